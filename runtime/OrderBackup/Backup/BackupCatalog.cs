@@ -1,0 +1,83 @@
+using System.Text.Json;
+using OrderBackup.Files;
+
+namespace OrderBackup.Backup;
+
+/// <summary>The backups in a tier's folder.</summary>
+internal static class BackupCatalog
+{
+    /// <summary>The folder in a tier where drills record their outcomes; beside the backups, which are never written to again.</summary>
+    public const string DrillsFolder = ".drills";
+
+    /// <summary>Every folder that is named like a backup, the newest first.</summary>
+    /// <exception cref="OrderBackupException">There is no such folder.</exception>
+    public static async Task<IReadOnlyList<BackupSummary>> ListAsync(string folder, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new OrderBackupException(RuntimeIds.FolderUnusable, $"There is no folder {folder}.");
+        }
+
+        var backups = new List<BackupSummary>();
+        foreach (var backup in Directory.EnumerateDirectories(folder).Where(path => BackupFolder.IsBackupName(Path.GetFileName(path))))
+        {
+            backups.Add(await SummarizeAsync(backup, cancellationToken));
+        }
+
+        return [.. backups.OrderByDescending(backup => backup.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Records the outcome of a drill beside the backup.</summary>
+    public static async Task RecordDrillAsync(string backup, DrillRecord record, CancellationToken cancellationToken)
+    {
+        var path = DrillFile(backup);
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
+        await PrivateFiles.ReplaceAsync(path, JsonSerializer.SerializeToUtf8Bytes(record, BackupJson.Default.DrillRecord), cancellationToken);
+    }
+
+    private static async Task<BackupSummary> SummarizeAsync(string backup, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileName(backup);
+        try
+        {
+            var info = await BackupInfoFile.ReadAsync(backup, cancellationToken);
+            return new BackupSummary
+            {
+                Name = name,
+                Folder = backup,
+                Verdict = info.Verdict,
+                Database = info.Database.Name,
+                Snapshot = info.Snapshot,
+                Size = info.Files.Sum(file => file.Size),
+                Rows = info.Proof.TotalRows,
+                LastDrill = await ReadDrillAsync(backup, cancellationToken),
+            };
+        }
+        catch (OrderBackupException problem)
+        {
+            return new BackupSummary { Name = name, Folder = backup, Verdict = BackupVerdict.Failed, Problem = problem.Message };
+        }
+    }
+
+    private static async Task<DrillRecord?> ReadDrillAsync(string backup, CancellationToken cancellationToken)
+    {
+        var path = DrillFile(backup);
+        try
+        {
+            return File.Exists(path)
+                ? JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path, cancellationToken), BackupJson.Default.DrillRecord)
+                : null;
+        }
+        catch (JsonException)
+        {
+            // A drill's record is a note; a backup is not worse for an unreadable one.
+            return null;
+        }
+    }
+
+    private static string DrillFile(string backup)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(backup));
+        return Path.Combine(Path.GetDirectoryName(full)!, DrillsFolder, Path.GetFileName(full) + ".json");
+    }
+}

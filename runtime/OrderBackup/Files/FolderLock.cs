@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace OrderBackup.Files;
+
+/// <summary>
+/// A lock on a tier's folder that the operating system releases when its process ends, however it ends. The file beside the
+/// backups names the holder.
+/// </summary>
+internal sealed class FolderLock : IDisposable
+{
+    /// <summary>The lock file's name.</summary>
+    public const string FileName = ".order-backup.lock";
+
+    private readonly FileStream _file;
+
+    private FolderLock(FileStream file) => _file = file;
+
+    /// <summary>Takes the lock, or says who holds it.</summary>
+    /// <param name="folder">The tier's folder.</param>
+    /// <param name="holder">Who holds the lock, when it is held.</param>
+    public static FolderLock? TryTake(string folder, out string? holder)
+    {
+        var path = Path.Combine(folder, FileName);
+        try
+        {
+            // On Unix .NET locks a file exclusively (flock) for FileShare.None only; on Windows readers may still look who holds it.
+            var share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            var file = new FileStream(path, options);
+            file.SetLength(0);
+            file.Write(Encoding.UTF8.GetBytes($"process {Environment.ProcessId} on {Environment.MachineName} since {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm:ss}Z\n"));
+            file.Flush();
+            holder = null;
+            return new FolderLock(file);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            holder = ReadHolder(path);
+            return null;
+        }
+    }
+
+    /// <summary>Releases the lock. The file stays: deleting it could take a lock from under another process.</summary>
+    public void Dispose() => _file.Dispose();
+
+    private static string ReadHolder(string path)
+    {
+        try
+        {
+            using var file = PrivateFiles.OpenWithoutLock(path);
+            using var reader = new StreamReader(file);
+            return reader.ReadToEnd().Trim();
+        }
+        catch (IOException)
+        {
+            return "another process";
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace OrderBackup.Restore;
+
+/// <summary>Names for the databases that a restore makes, within PostgreSQL's 63 bytes.</summary>
+internal static class DatabaseNames
+{
+    private const int LongestName = 63;
+
+    /// <summary>The name under which a restored database is built.</summary>
+    public static string Restoring(string database, DateTimeOffset now) => WithSuffix(database, "_restore_" + Time(now));
+
+    /// <summary>The name under which the former database is kept.</summary>
+    public static string Former(string database, DateTimeOffset now) => WithSuffix(database, "_before_" + Time(now));
+
+    /// <summary>The name of a drill's throwaway database.</summary>
+    public static string Drill(string database, DateTimeOffset now) => WithSuffix(database, "_drill_" + Time(now));
+
+    private static string Time(DateTimeOffset now) => Backup.BackupFolder.NameOf(now);
+
+    private static string WithSuffix(string database, string suffix)
+    {
+        // Cut whole characters, so that the name stays valid in the server's encoding.
+        var kept = database;
+        while (Encoding.UTF8.GetByteCount(kept) + suffix.Length > LongestName)
+        {
+            kept = kept[..^(kept.Length > 1 && char.IsLowSurrogate(kept[^1]) ? 2 : 1)];
+        }
+
+        return kept + suffix;
+    }
+}

@@ -1,0 +1,113 @@
+using Npgsql;
+using OrderBackup.Backup;
+using OrderBackup.Catalog;
+using OrderBackup.Coverage;
+using OrderBackup.Snapshots;
+using OrderBackup.Tools;
+using OrderBackup.Verify;
+
+namespace OrderBackup.Restore;
+
+/// <summary>Builds a new database from a verified backup and compares it; until it is proven identical nothing else is touched.</summary>
+internal sealed class NewDatabaseRestore
+{
+    private readonly string _backup;
+    private readonly BackupInfo _info;
+    private readonly TargetServer _server;
+    private readonly PostgresTools _tools;
+    private readonly TimeSpan _connectTimeout;
+    private readonly IProgress<BackupProgress>? _progress;
+
+    public NewDatabaseRestore(
+        string backup, BackupInfo info, TargetServer server, PostgresTools tools, TimeSpan connectTimeout, IProgress<BackupProgress>? progress)
+    {
+        _backup = backup;
+        _info = info;
+        _server = server;
+        _tools = tools;
+        _connectTimeout = connectTimeout;
+        _progress = progress;
+    }
+
+    /// <summary>Creates, loads and compares.</summary>
+    /// <param name="name">The new database's name.</param>
+    /// <param name="cancellationToken">Ends the work early; the new database is dropped.</param>
+    /// <returns>The differences; when there is none the database is there, otherwise it was dropped again.</returns>
+    /// <exception cref="OrderBackupException">It could not be done; the new database was dropped, or the message names it.</exception>
+    public async Task<IReadOnlyList<Finding>> BuildAsync(string name, CancellationToken cancellationToken)
+    {
+        await CreateAsync(name, cancellationToken);
+        try
+        {
+            var target = _server.Target.WithDatabase(name);
+            await PsqlLoad.RunAsync(_backup, _info, target, _tools.Psql, _progress, cancellationToken);
+            foreach (var statement in DatabaseScript.SettingsStatements(_info.Database, name))
+            {
+                await _server.ExecuteAsync(statement, cancellationToken);
+            }
+
+            var differences = await DatabaseComparison.RunAsync(_info, target, _tools.PgDump, _connectTimeout, _progress, cancellationToken);
+            if (differences.Count > 0)
+            {
+                await _server.DropAsync(name, cancellationToken);
+            }
+
+            return differences;
+        }
+        catch (Exception problem)
+        {
+            throw await DropAfterAsync(problem, name);
+        }
+    }
+
+    private async Task CreateAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await _server.FindDatabaseAsync(name, cancellationToken) is not null)
+        {
+            throw new OrderBackupException(RuntimeIds.TargetRefused, $"There is already a database {QualifiedName.QuoteIdentifier(name)}. Nothing was changed.");
+        }
+
+        try
+        {
+            await _server.ExecuteAsync(DatabaseScript.CreateStatement(_info.Database, name, _server.VersionNumber), cancellationToken);
+        }
+        catch (NpgsqlException problem)
+        {
+            throw ServerErrors.Failed(_server.Target, $"Creating the database {QualifiedName.QuoteIdentifier(name)}", problem);
+        }
+    }
+
+    private async Task<Exception> DropAfterAsync(Exception problem, string name)
+    {
+        var known = problem is NpgsqlException or IOException ? ServerErrors.Failed(_server.Target, "Restoring", problem) : problem;
+        try
+        {
+            await _server.DropAsync(name, CancellationToken.None);
+        }
+        catch (Exception drop) when (drop is NpgsqlException or IOException or InvalidOperationException)
+        {
+            return await DropOnNewConnectionAsync(known, name);
+        }
+
+        return known;
+    }
+
+    // The server may have been restarted under us; a fresh connection tells whether the database can still be dropped.
+    private async Task<Exception> DropOnNewConnectionAsync(Exception known, string name)
+    {
+        try
+        {
+            await using var again = await TargetServer.OpenAsync(_server.Target, _connectTimeout, CancellationToken.None);
+            await again.DropAsync(name, CancellationToken.None);
+            return known;
+        }
+        catch (Exception drop) when (drop is NpgsqlException or IOException or OrderBackupException)
+        {
+            var quoted = QualifiedName.QuoteIdentifier(name);
+            return new OrderBackupException(
+                (known as OrderBackupException)?.Id ?? RuntimeIds.LoadFailed,
+                $"{(known is OperationCanceledException ? "Cancelled." : known.Message)} The unfinished database {quoted} could not be dropped; drop it with: DROP DATABASE {quoted}. Nothing else was changed.",
+                innerException: known);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using Npgsql;
+using OrderBackup.Connections;
+using OrderBackup.Coverage;
+using OrderBackup.Snapshots;
+
+namespace OrderBackup.Restore;
+
+/// <summary>The server that a backup is restored to, seen through a database that is not the target: where databases are created, renamed and dropped.</summary>
+internal sealed class TargetServer : IAsyncDisposable
+{
+    private static readonly string[] MaintenanceDatabases = ["postgres", "template1"];
+
+    private readonly NpgsqlConnection _connection;
+
+    private TargetServer(DatabaseConnection target, NpgsqlConnection connection, int version)
+    {
+        Target = target;
+        _connection = connection;
+        VersionNumber = version;
+    }
+
+    /// <summary>How to reach the server; its database is the one that the user named.</summary>
+    public DatabaseConnection Target { get; }
+
+    /// <summary>The open connection to the maintenance database.</summary>
+    public NpgsqlConnection Connection => _connection;
+
+    /// <summary>The server's version as PostgreSQL numbers it.</summary>
+    public int VersionNumber { get; }
+
+    /// <summary>Connects to the server's maintenance database, <c>postgres</c> or else <c>template1</c>.</summary>
+    public static async Task<TargetServer> OpenAsync(DatabaseConnection target, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        NpgsqlConnection connection;
+        try
+        {
+            connection = await ServerErrors.OpenAsync(target.WithDatabase(MaintenanceDatabases[0]), timeout, cancellationToken);
+        }
+        catch (OrderBackupException problem) when (problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege })
+        {
+            connection = await ServerErrors.OpenAsync(target.WithDatabase(MaintenanceDatabases[1]), timeout, cancellationToken);
+        }
+
+        var server = new TargetServer(target, connection, 0);
+        var version = await server.ScalarAsync("SELECT pg_catalog.current_setting('server_version_num')::pg_catalog.int4", [], cancellationToken);
+        return new TargetServer(target, connection, (int)version!);
+    }
+
+    /// <summary>The OID of a database; null when there is none of that name.</summary>
+    public async Task<uint?> FindDatabaseAsync(string name, CancellationToken cancellationToken) =>
+        await ScalarAsync("SELECT oid FROM pg_catalog.pg_database WHERE datname = $1", [name], cancellationToken) as uint?;
+
+    /// <summary>The sessions that are connected to a database and would prevent its renaming, each in a few words.</summary>
+    public Task<IReadOnlyList<string>> SessionsAsync(string database, CancellationToken cancellationToken) => ListAsync(
+        """
+        SELECT pg_catalog.format('%s (process %s, %s%s)', coalesce(nullif(usename, ''), 'unknown role'), pid,
+                                 coalesce(nullif(application_name, ''), backend_type), coalesce(' from ' || pg_catalog.host(client_addr), ''))
+        FROM pg_catalog.pg_stat_activity
+        WHERE datname = $1 AND pid <> pg_catalog.pg_backend_pid() AND backend_type IS DISTINCT FROM 'autovacuum worker'
+        UNION ALL
+        SELECT pg_catalog.format('prepared transaction %L of %s', gid, owner) FROM pg_catalog.pg_prepared_xacts WHERE database = $1
+        ORDER BY 1
+        """, [database], cancellationToken);
+
+    /// <summary>Ends every session of a database.</summary>
+    public Task DisconnectAsync(string database, CancellationToken cancellationToken) => ListAsync(
+        "SELECT pg_catalog.pg_terminate_backend(pid)::pg_catalog.text FROM pg_catalog.pg_stat_activity WHERE datname = $1 AND pid <> pg_catalog.pg_backend_pid()",
+        [database], cancellationToken);
+
+    /// <summary>Runs a statement.</summary>
+    public async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, _connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Drops a database that this run created, whatever is in it.</summary>
+    public async Task DropAsync(string name, CancellationToken cancellationToken)
+    {
+        await ReleaseSubscriptionsAsync(name, cancellationToken);
+        var quoted = QualifiedName.QuoteSql(name);
+        await ExecuteAsync($"ALTER DATABASE {quoted} WITH IS_TEMPLATE false", cancellationToken);
+        await ExecuteAsync(VersionNumber >= 130000 ? $"DROP DATABASE {quoted} WITH (FORCE)" : $"DROP DATABASE {quoted}", cancellationToken);
+    }
+
+    /// <summary>The first column of every row.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(string sql, object[] parameters, CancellationToken cancellationToken)
+    {
+        await using var command = Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(reader.GetString(0));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Closes the connection.</summary>
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private async Task<object?> ScalarAsync(string sql, object[] parameters, CancellationToken cancellationToken)
+    {
+        await using var command = Command(sql, parameters);
+        return await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    private NpgsqlCommand Command(string sql, object[] parameters)
+    {
+        var command = new NpgsqlCommand(sql, _connection);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
+        }
+
+        return command;
+    }
+
+    /// <summary>
+    /// A database with subscriptions cannot be dropped. They are cut from their slots first, which leaves the publisher's slots
+    /// alone: those belong to the original database.
+    /// </summary>
+    /// <remarks>PostgreSQL manual, DROP SUBSCRIPTION, "Notes".</remarks>
+    private async Task ReleaseSubscriptionsAsync(string database, CancellationToken cancellationToken)
+    {
+        var names = await ListAsync(
+            "SELECT s.subname::pg_catalog.text FROM pg_catalog.pg_subscription s JOIN pg_catalog.pg_database d ON d.oid = s.subdbid WHERE d.datname = $1",
+            [database], cancellationToken);
+        if (names.Count == 0)
+        {
+            return;
+        }
+
+        await using var connection = new NpgsqlConnection(Target.WithDatabase(database).ToNpgsql().ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        foreach (var name in names.Select(QualifiedName.QuoteSql))
+        {
+            foreach (var sql in new[] { $"ALTER SUBSCRIPTION {name} DISABLE", $"ALTER SUBSCRIPTION {name} SET (slot_name = NONE)", $"DROP SUBSCRIPTION {name}" })
+            {
+                await using var command = new NpgsqlCommand(sql, connection);
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using Npgsql;
+using OrderBackup.Coverage;
+using OrderBackup.Dump;
+using OrderBackup.Proof;
+using OrderBackup.Tools;
+
+namespace OrderBackup.Snapshots;
+
+/// <summary>A dump of a snapshot with its proof: the one way in which this package reads a database's data.</summary>
+internal sealed record ProvenDump
+{
+    /// <summary>What the dump holds.</summary>
+    public required DumpContent Content { get; init; }
+
+    /// <summary>The SHA-256 of the dump's uncompressed text.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The proof of the data, generated columns included.</summary>
+    public required DataProof Proof { get; init; }
+
+    /// <summary>How many rows each dumped table has in the snapshot.</summary>
+    public required IReadOnlyDictionary<QualifiedName, long> RowCounts { get; init; }
+
+    /// <summary>Dumps the session's snapshot.</summary>
+    /// <param name="session">The open snapshot.</param>
+    /// <param name="pgDump">The pg_dump to run.</param>
+    /// <param name="encoding">The client encoding of the dump.</param>
+    /// <param name="destination">Where the dump's bytes go; null to only read them.</param>
+    /// <param name="keyOf">The columns that identify a row of a table.</param>
+    /// <param name="progress">Told how far the dump has come.</param>
+    /// <param name="cancellationToken">Ends the dump early; pg_dump is gone when this returns.</param>
+    /// <exception cref="OrderBackupException">pg_dump failed, or the server did.</exception>
+    public static async Task<ProvenDump> RunAsync(
+        SnapshotSession session,
+        PostgresTool pgDump,
+        string encoding,
+        Stream? destination,
+        Func<QualifiedName, IReadOnlyList<string>> keyOf,
+        Action<DumpPosition>? progress,
+        CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var process = ToolProcess.Start(new ToolCommand
+        {
+            Program = pgDump.Path,
+            Arguments = ["--format=plain", "--no-password", "--snapshot=" + session.SnapshotId, "--encoding=" + encoding],
+            Connection = session.Target,
+            SessionOptions = OutputSettings.ToOptions(),
+        });
+        var passing = PassAsync(process, destination, new DumpReader(keyOf), progress, stop.Token);
+        var counting = CountAsync(session, keyOf, stop.Token);
+        try
+        {
+            await Task.WhenAll(StopOnFailure(passing, stop), StopOnFailure(counting, stop));
+        }
+        catch when (!cancellationToken.IsCancellationRequested)
+        {
+            throw FirstFailure(passing, counting);
+        }
+
+        var pass = await passing;
+        var (counts, generated) = await counting;
+        return new ProvenDump
+        {
+            Content = pass.Content,
+            Sha256 = pass.Sha256,
+            Proof = pass.Content.Proof with { Generated = generated },
+            RowCounts = counts,
+        };
+    }
+
+    private static async Task<DumpPassResult> PassAsync(
+        ToolProcess process, Stream? destination, DumpReader reader, Action<DumpPosition>? progress, CancellationToken cancellationToken)
+    {
+        DumpPassResult pass;
+        try
+        {
+            pass = await DumpPass.RunAsync(process.Output, destination, reader, progress, cancellationToken);
+        }
+        catch
+        {
+            await process.StopAsync();
+            throw;
+        }
+
+        var exit = await process.WaitForExitAsync(cancellationToken);
+        return exit.IsSuccess ? pass : throw new OrderBackupException(RuntimeIds.DumpFailed, DumpFailure.Explain(exit));
+    }
+
+    private static async Task<(IReadOnlyDictionary<QualifiedName, long> Counts, IReadOnlyList<TableProof> Generated)> CountAsync(
+        SnapshotSession session, Func<QualifiedName, IReadOnlyList<string>> keyOf, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var counts = await Snapshots.RowCounts.ReadAsync(session, cancellationToken);
+            return (counts, await GeneratedColumns.ReadAsync(session, keyOf, cancellationToken));
+        }
+        catch (Exception problem) when (problem is NpgsqlException or IOException)
+        {
+            throw ServerErrors.Failed(session.Target, "Counting rows in the snapshot", problem);
+        }
+    }
+
+    private static async Task StopOnFailure(Task task, CancellationTokenSource stop)
+    {
+        try
+        {
+            await task;
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
+        }
+    }
+
+    // When one side fails the other is cancelled, and a cancellation explains nothing. pg_dump's own words come first.
+    private static Exception FirstFailure(params Task[] tasks) =>
+        tasks.Where(task => task.IsFaulted).Select(task => task.Exception!.InnerException!).FirstOrDefault()
+        ?? new OperationCanceledException();
+}

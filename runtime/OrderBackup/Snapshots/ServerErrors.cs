@@ -1,0 +1,71 @@
+using System.Net.Sockets;
+using Npgsql;
+using OrderBackup.Connections;
+
+namespace OrderBackup.Snapshots;
+
+/// <summary>Turns what Npgsql throws into one clear message with an id or SQLSTATE, and never the connection's text.</summary>
+internal static class ServerErrors
+{
+    /// <summary>Opens a connection or says why it cannot be opened.</summary>
+    public static async Task<NpgsqlConnection> OpenAsync(DatabaseConnection connection, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var builder = connection.ToNpgsql();
+        builder.Timeout = (int)timeout.TotalSeconds;
+        var opened = new NpgsqlConnection(builder.ConnectionString);
+        try
+        {
+            await opened.OpenAsync(cancellationToken);
+            return opened;
+        }
+        catch (Exception problem) when (problem is NpgsqlException or SocketException or IOException or TimeoutException or System.Security.Authentication.AuthenticationException)
+        {
+            await opened.DisposeAsync();
+            throw CannotConnect(connection, problem);
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The failure of a command on an open connection.</summary>
+    public static OrderBackupException Failed(DatabaseConnection connection, string doing, Exception problem) => problem switch
+    {
+        OrderBackupException known => known,
+        PostgresException server => new OrderBackupException(
+            server.SqlState, $"{doing} on {connection.DisplayName} failed: {Sentence(server.MessageText)}{Detail(server)} (SQLSTATE {server.SqlState})", innerException: problem),
+        _ => new OrderBackupException(
+            RuntimeIds.CannotConnect, $"{doing} on {connection.DisplayName} failed: the connection was lost ({Sentence(problem.Message)})", innerException: problem),
+    };
+
+    private static OrderBackupException CannotConnect(DatabaseConnection connection, Exception problem)
+    {
+        var (reason, advice) = problem switch
+        {
+            PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } server =>
+                ($"{server.MessageText} (SQLSTATE {server.SqlState})", "Check the role and its password."),
+            PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } server =>
+                ($"{server.MessageText} (SQLSTATE {server.SqlState})", "Check the database's name."),
+            PostgresException server => ($"{server.MessageText} (SQLSTATE {server.SqlState})", "See the server's log."),
+            _ => (Innermost(problem), "Check that the server runs, and the host and port."),
+        };
+        return new OrderBackupException(
+            RuntimeIds.CannotConnect, $"Cannot connect to {connection.DisplayName}: {Sentence(reason)} {advice}", innerException: problem);
+    }
+
+    private static string Innermost(Exception problem)
+    {
+        while (problem.InnerException is { } inner)
+        {
+            problem = inner;
+        }
+
+        return problem.Message;
+    }
+
+    private static string Detail(PostgresException server) => server.Detail is { } detail && server.SqlState is not "23505" ? " " + Sentence(detail) : "";
+
+    private static string Sentence(string text) => text.TrimEnd().TrimEnd('.') + ".";
+}

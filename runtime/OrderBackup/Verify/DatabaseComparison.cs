@@ -1,0 +1,69 @@
+using OrderBackup.Backup;
+using OrderBackup.Catalog;
+using OrderBackup.Connections;
+using OrderBackup.Coverage;
+using OrderBackup.Dump;
+using OrderBackup.Proof;
+using OrderBackup.Snapshots;
+using OrderBackup.Tools;
+
+namespace OrderBackup.Verify;
+
+/// <summary>Compares a database with a backup: its data by dumping it again, its definitions by the catalog.</summary>
+internal static class DatabaseComparison
+{
+    /// <summary>Compares a database as other sessions see it.</summary>
+    /// <param name="info">The backup.</param>
+    /// <param name="target">The database.</param>
+    /// <param name="pgDump">The pg_dump to run.</param>
+    /// <param name="connectTimeout">How long connecting may take.</param>
+    /// <param name="progress">Told how far the comparison has come.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>Every difference; none when the database is identical.</returns>
+    public static async Task<IReadOnlyList<Finding>> RunAsync(
+        BackupInfo info, DatabaseConnection target, PostgresTool pgDump, TimeSpan connectTimeout, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
+    {
+        var connection = await ServerErrors.OpenAsync(target, connectTimeout, cancellationToken);
+        await using var session = await SnapshotSession.BeginAsync(target, connection, cancellationToken);
+        var definitions = await session.ReadDefinitionsAsync(cancellationToken);
+        var dump = await ProvenDump.RunAsync(
+            session, pgDump, info.Dump.Encoding, null, KeysOf(info),
+            position => progress?.Report(new BackupProgress
+            {
+                Phase = "compare", Item = position.Table?.ToString(), Bytes = position.Bytes, TotalBytes = info.Dump.Length, Rows = position.Rows,
+            }), cancellationToken);
+        return
+        [
+            .. dump.Content.Problems.Select(problem => Finding.Error(RuntimeIds.DumpIncomplete, $"The dump of {target.DisplayName} is not whole: {problem}.")),
+            .. Compare(info, dump.Proof, definitions, session.Database),
+        ];
+    }
+
+    /// <summary>The columns that seed the column digests: those of the backup, so that both sides are seeded alike.</summary>
+    public static Func<QualifiedName, IReadOnlyList<string>> KeysOf(BackupInfo info)
+    {
+        var keys = info.Proof.Tables.ToDictionary(table => table.QualifiedName, table => table.Key);
+        return name => keys.GetValueOrDefault(name, []);
+    }
+
+    /// <summary>Every difference of data, definitions and the database's own settings.</summary>
+    public static IEnumerable<Finding> Compare(
+        BackupInfo info, DataProof proof, IReadOnlyList<DefinitionFact> definitions, DatabaseDefinition database) =>
+    [
+        .. ProofComparison.Compare(info.Proof, proof)
+            .Select(difference => Finding.Error(RuntimeIds.DataDiffers, Sentence(difference.Message), difference.Table, difference.Column)),
+        .. DefinitionComparison.Compare(info.Definitions, definitions)
+            .Select(difference => Finding.Error(RuntimeIds.DefinitionDiffers, Sentence(Describe(difference)))),
+        .. DatabaseDefinitionComparison.Compare(info.Database, database)
+            .Select(difference => Finding.Error(RuntimeIds.DefinitionDiffers, Sentence(difference))),
+    ];
+
+    private static string Describe(DefinitionDifference difference) => difference.What switch
+    {
+        DifferenceKind.Missing => $"{difference.Kind} {difference.Identity} is missing",
+        DifferenceKind.Extra => $"{difference.Kind} {difference.Identity} is not in the backup",
+        _ => $"the {difference.What.ToString().ToLowerInvariant()} of {difference.Kind} {difference.Identity} differs: {difference.Actual} instead of {difference.Expected}",
+    };
+
+    private static string Sentence(string text) => text + ".";
+}
