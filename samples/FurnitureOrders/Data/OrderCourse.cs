@@ -7,6 +7,7 @@ internal sealed class OrderCourse
 {
     private static readonly DateTime FirstDay = new(2023, 3, 2, 8, 30, 0);
     private static readonly DateTime Today = new(2026, 2, 17, 12, 59, 40);
+    private static readonly DateTime LastDay = Today.AddDays(-1);
     private static readonly OrderStatus[] AllStages = Enum.GetValues<OrderStatus>();
 
     /// <summary>Works out the course of an order.</summary>
@@ -17,7 +18,7 @@ internal sealed class OrderCourse
     {
         var random = new SampleRandom(seed, "course", orderId);
         OrderId = orderId;
-        ReceivedAt = random.Within(FirstDay.AddTicks((Today - FirstDay).Ticks / orders * (orderId - 1)), 1);
+        ReceivedAt = random.Within(FirstDay.AddTicks((LastDay - FirstDay).Ticks / orders * (orderId - 1)), 1);
         Customer = SampleText.Name(random);
         Manager = SampleText.Name(random);
         Stages = Walk(random);

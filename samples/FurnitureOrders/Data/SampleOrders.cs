@@ -88,15 +88,13 @@ internal static class SampleOrders
         order.IsRegional = random.Flag(200);
         order.ConstructionType = random.Optional(random.Pick(SampleWords.ConstructionTypes), 700);
         order.ShippingFee = random.Chance(100) ? null : random.Next(0, 40) * 5_000;
-        if (order.IsRegional != true)
-            return;
-
-        order.RegionalSalesOrderUpload = random.Flag(800);
-        order.RegionalBlueprintSent = random.Flag(700);
-        order.RegionalOrderUpload = random.Flag(600);
-        order.RegionalCargoSent = random.Flag(500);
-        order.RegionalConstructionInfoSent = random.Flag(400);
-        order.RegionalMemo = random.Optional(SampleText.Memo(random), 500);
+        var isRegional = order.IsRegional == true;
+        order.RegionalSalesOrderUpload = random.Flag(isRegional ? 800 : 0);
+        order.RegionalBlueprintSent = random.Flag(isRegional ? 700 : 0);
+        order.RegionalOrderUpload = random.Flag(isRegional ? 600 : 0);
+        order.RegionalCargoSent = random.Flag(isRegional ? 500 : 0);
+        order.RegionalConstructionInfoSent = random.Flag(isRegional ? 400 : 0);
+        order.RegionalMemo = random.Optional(SampleText.Memo(random), isRegional ? 500 : 0);
     }
 
     private static void SetDocument(Order order, OrderCourse course, SampleRandom random)

@@ -6,7 +6,8 @@ namespace FurnitureOrders.Data;
 /// <summary>Made-up names, numbers, addresses and memos.</summary>
 internal static class SampleText
 {
-    private const int LongMemoParagraphs = 120;
+    // Long enough for the largest to leave the row for the TOAST table.
+    private const int LongestMemoParagraphs = 600;
 
     public static string Name(SampleRandom random) =>
         random.Pick(SampleWords.Surnames) + random.Pick(SampleWords.Syllables) + (random.Chance(930) ? random.Pick(SampleWords.Syllables) : "");
@@ -38,7 +39,8 @@ internal static class SampleText
             return random.Chance(700) ? random.Pick(SampleWords.Remarks) : $"{random.Pick(SampleWords.Remarks)}\n{random.Pick(SampleWords.Remarks)}";
 
         var memo = new StringBuilder();
-        for (var paragraph = 1; paragraph <= LongMemoParagraphs; paragraph++)
+        var paragraphs = random.Next(20, LongestMemoParagraphs);
+        for (var paragraph = 1; paragraph <= paragraphs; paragraph++)
             memo.Append(CultureInfo.InvariantCulture, $"{paragraph}. {random.Pick(SampleWords.Remarks)}\n");
         return memo.ToString();
     }
