@@ -8,15 +8,16 @@ public static class ConnectionText
     /// <summary>Reads a connection in either form.</summary>
     /// <param name="text">The connection; it may hold a password, so no message repeats any of it.</param>
     /// <returns>The same as an Npgsql connection string's parts.</returns>
-    /// <exception cref="FormatException">The text is in neither form.</exception>
+    /// <exception cref="FormatException">The text is in neither form, or names no host.</exception>
     public static NpgsqlConnectionStringBuilder Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         try
         {
-            return text.StartsWith("postgres://", StringComparison.Ordinal) || text.StartsWith("postgresql://", StringComparison.Ordinal)
+            var settings = text.StartsWith("postgres://", StringComparison.Ordinal) || text.StartsWith("postgresql://", StringComparison.Ordinal)
                 ? FromUri(new Uri(text))
                 : new NpgsqlConnectionStringBuilder(text);
+            return string.IsNullOrWhiteSpace(settings.Host) ? throw new FormatException("the connection names no host") : settings;
         }
         catch (Exception error) when (error is ArgumentException or UriFormatException)
         {
