@@ -33,13 +33,6 @@ internal static class PropertyPathReader
         return true;
     }
 
-    /// <summary>Whether a text is a path that the reader would take whole.</summary>
-    public static bool IsPath(string text)
-    {
-        var cursor = new LineCursor(text, new(0, text.Length));
-        return TryRead(cursor, out _) && cursor.AtEnd;
-    }
-
     private static bool TryRead(LineCursor cursor, out PropertyPath? path)
     {
         var start = cursor.Position;
