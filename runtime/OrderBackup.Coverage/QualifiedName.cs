@@ -25,8 +25,11 @@ public readonly record struct QualifiedName(string Schema, string Name) : ICompa
     public string ToSql() => QuoteSql(Schema) + "." + QuoteSql(Name);
 
     /// <summary>Writes an identifier as PostgreSQL would read it back: bare when it is lower-case letters, digits, <c>_</c> and <c>$</c>, else double-quoted.</summary>
-    /// <remarks>PostgreSQL manual, "Identifiers and Key Words".</remarks>
-    public static string QuoteIdentifier(string identifier) => IsBare(identifier) ? identifier : QuoteSql(identifier);
+    /// <remarks>
+    /// PostgreSQL manual, "Identifiers and Key Words". A line break or another control character is written as an escape
+    /// (<c>U&amp;"…\000A…"</c>), so that the name always fits in one line.
+    /// </remarks>
+    public static string QuoteIdentifier(string identifier) => IsBare(identifier) ? identifier : Manifest.QuotedText.Write(identifier);
 
     /// <summary>Double-quotes an identifier, doubling quotes inside it.</summary>
     public static string QuoteSql(string identifier) =>
@@ -46,14 +49,14 @@ public readonly record struct QualifiedName(string Schema, string Name) : ICompa
 
     private static bool IsBare(string identifier)
     {
-        if (identifier.Length == 0 || !(identifier[0] is >= 'a' and <= 'z' or '_' || identifier[0] >= '\u0080'))
+        if (identifier.Length == 0 || !(identifier[0] is >= 'a' and <= 'z' or '_' || IsNonAsciiLetter(identifier[0])))
         {
             return false;
         }
 
         foreach (var c in identifier)
         {
-            if (!(c is >= 'a' and <= 'z' or >= '0' and <= '9' or '_' or '$' || c >= '\u0080'))
+            if (!(c is >= 'a' and <= 'z' or >= '0' and <= '9' or '_' or '$' || IsNonAsciiLetter(c)))
             {
                 return false;
             }
@@ -61,4 +64,7 @@ public readonly record struct QualifiedName(string Schema, string Name) : ICompa
 
         return true;
     }
+
+    // PostgreSQL would read any non-ASCII character unquoted; those that may not be seen are safer in quotes.
+    private static bool IsNonAsciiLetter(char c) => c >= '\u0080' && char.IsLetter(c);
 }

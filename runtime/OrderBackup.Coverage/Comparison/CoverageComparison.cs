@@ -1,0 +1,28 @@
+using OrderBackup.Coverage.Diagnostics;
+using OrderBackup.Coverage.Manifest;
+using OrderBackup.Coverage.Schema;
+
+namespace OrderBackup.Coverage.Comparison;
+
+/// <summary>Compares a manifest with a live database: the one source of OBK3001 to OBK3008 and OBK3103.</summary>
+public static class CoverageComparison
+{
+    /// <summary>Compares. What is wrong with the manifest itself is in <see cref="CoverageManifest.Problems"/>, not in the report.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="schema">The live database.</param>
+    public static CoverageReport Compare(CoverageManifest manifest, DatabaseSchema schema)
+    {
+        var context = new ComparisonContext(manifest, schema);
+        var tables = new ColumnClassifier(context).Classify();
+        UncoveredCheck.Run(context, tables);
+        new StaleCheck(context).Run();
+        StateValuesCheck.Run(context);
+        new DumpCheck(context, tables).Run();
+        if (tables.All(table => table.IsExempt))
+        {
+            context.Report(DiagnosticIds.NothingMatched, default, $"Nothing that the manifest covers exists in database {QualifiedName.QuoteIdentifier(schema.DatabaseName)}: no table is in scope that is not exempt. Check that this is the right database, and that @root names the order table.");
+        }
+
+        return new(schema.DatabaseName, tables, context.Findings);
+    }
+}
