@@ -1,0 +1,158 @@
+using Npgsql;
+using OrderBackup.Coverage;
+using OrderBackup.Coverage.Schema;
+
+namespace OrderBackup.Catalog;
+
+/// <summary>Puts the rows of <see cref="CatalogQueries"/> together to tables. Rows about tables that it was not told of are passed over.</summary>
+internal sealed class CatalogTables
+{
+    private readonly Dictionary<uint, Table> _tables = [];
+    private readonly Dictionary<(uint Type, int Modifier), ColumnType> _types = [];
+    private readonly Dictionary<uint, List<string>> _enumLabels = [];
+    private readonly Dictionary<(uint Table, short Column), List<string>> _checks = [];
+    private readonly Dictionary<uint, List<string>> _domainChecks = [];
+    private readonly List<ForeignKeySchema> _foreignKeys = [];
+
+    public IReadOnlyList<ForeignKeySchema> ForeignKeys => _foreignKeys;
+
+    /// <summary>The table's name, or null for a relation that is not among the tables.</summary>
+    public QualifiedName? NameOf(uint id) => _tables.TryGetValue(id, out var table) ? table.Schema.Name : null;
+
+    public void AddType(NpgsqlDataReader row) =>
+        _types.TryAdd((row.GetFieldValue<uint>(0), row.GetInt32(1)), new ColumnType(row.GetString(2), row.GetFieldValue<uint>(3), row.GetBoolean(4)));
+
+    public void AddEnumLabel(NpgsqlDataReader row) => AddTo(_enumLabels, row.GetFieldValue<uint>(0), row.GetString(1));
+
+    public void AddCheck(NpgsqlDataReader row)
+    {
+        if (row.GetFieldValue<uint>(2) is var domain and not 0)
+        {
+            AddTo(_domainChecks, domain, row.GetString(3));
+        }
+        else
+        {
+            AddTo(_checks, (row.GetFieldValue<uint>(0), row.GetInt16(1)), row.GetString(3));
+        }
+    }
+
+    public void AddTable(NpgsqlDataReader row)
+    {
+        var table = new TableSchema
+        {
+            Name = new QualifiedName(row.GetString(1), row.GetString(2)),
+            Kind = row.GetString(3) switch { "p" => TableKind.Partitioned, "f" => TableKind.Foreign, _ => TableKind.Ordinary },
+            IsUnlogged = row.GetBoolean(4),
+            IsPartition = row.GetBoolean(5),
+            OwningExtension = row.IsDBNull(6) ? null : row.GetString(6),
+            IsExtensionConfiguration = !row.IsDBNull(7) && row.GetBoolean(7),
+            ExtensionCondition = row.IsDBNull(8) || row.GetString(8).Length == 0 ? null : row.GetString(8),
+            IsRowSecurityActive = row.GetBoolean(9),
+            IsReadable = row.GetBoolean(10),
+        };
+        _tables.TryAdd(row.GetFieldValue<uint>(0), new Table(table));
+    }
+
+    public void AddColumn(NpgsqlDataReader row)
+    {
+        var tableId = row.GetFieldValue<uint>(0);
+        if (!_tables.TryGetValue(tableId, out var table) || !_types.TryGetValue((row.GetFieldValue<uint>(3), row.GetInt32(4)), out var type))
+        {
+            return;
+        }
+
+        var number = row.GetInt16(1);
+        var name = row.GetString(2);
+        var (source, values) = AllowedValues(tableId, number, name, row.GetFieldValue<uint>(3), type);
+        table.Numbers.Add(number, name);
+        table.Columns.Add(new ColumnSchema
+        {
+            Name = name,
+            TypeName = type.Name,
+            IsNotNull = row.GetBoolean(5),
+            IsGenerated = row.GetBoolean(6),
+            IsIdentity = row.GetBoolean(7),
+            IsLocal = row.GetBoolean(8),
+            IsInherited = row.GetBoolean(9),
+            IsJson = type.IsJson,
+            AllowedValuesSource = source,
+            AllowedValues = values,
+        });
+    }
+
+    public void AddKeyColumn(NpgsqlDataReader row)
+    {
+        if (_tables.TryGetValue(row.GetFieldValue<uint>(0), out var table) && table.Numbers.TryGetValue(row.GetInt16(1), out var name))
+        {
+            table.KeyColumns.Add(name);
+        }
+    }
+
+    public void AddForeignKey(NpgsqlDataReader row)
+    {
+        if (NameOf(row.GetFieldValue<uint>(1)) is { } table && NameOf(row.GetFieldValue<uint>(2)) is { } referenced)
+        {
+            _foreignKeys.Add(new ForeignKeySchema(row.GetString(0), table, referenced));
+        }
+    }
+
+    public void AddParent(NpgsqlDataReader row)
+    {
+        if (_tables.TryGetValue(row.GetFieldValue<uint>(0), out var table) && NameOf(row.GetFieldValue<uint>(1)) is { } parent)
+        {
+            table.Parents.Add(parent);
+        }
+    }
+
+    /// <summary>The column's name, or null.</summary>
+    public string? ColumnName(uint table, short number) =>
+        _tables.TryGetValue(table, out var found) && found.Numbers.TryGetValue(number, out var name) ? name : null;
+
+    public IReadOnlyList<TableSchema> Build() =>
+        [.. _tables.Values.Select(table => table.Schema with { Columns = table.Columns, KeyColumns = table.KeyColumns, Parents = table.Parents })];
+
+    /// <summary>An enum's labels; else what all CHECKs that list values have in common, in the order of the first.</summary>
+    private (AllowedValuesSource Source, IReadOnlyList<string> Values) AllowedValues(uint table, short number, string column, uint declaredType, ColumnType type)
+    {
+        if (_enumLabels.TryGetValue(type.BaseType, out var labels))
+        {
+            return (AllowedValuesSource.EnumType, labels);
+        }
+
+        var lists = Listed(_checks.GetValueOrDefault((table, number)), column)
+            .Concat(Listed(_domainChecks.GetValueOrDefault(declaredType), CheckValues.DomainValue))
+            .ToList();
+        return lists.Count == 0
+            ? (AllowedValuesSource.None, [])
+            : (AllowedValuesSource.CheckConstraint, [.. lists.Skip(1).Aggregate((IEnumerable<string>)lists[0], (values, next) => values.Where(next.Contains))]);
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Listed(List<string>? checks, string column) =>
+        checks is null ? [] : checks.Select(check => CheckValues.Parse(check, column)).OfType<IReadOnlyList<string>>();
+
+    private static void AddTo<TKey>(Dictionary<TKey, List<string>> lists, TKey key, string value)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out var list))
+        {
+            lists.Add(key, list = []);
+        }
+
+        list.Add(value);
+    }
+
+    private sealed record ColumnType(string Name, uint BaseType, bool IsJson);
+
+    private sealed class Table(TableSchema schema)
+    {
+        public TableSchema Schema { get; } = schema;
+
+        public List<ColumnSchema> Columns { get; } = [];
+
+        public Dictionary<short, string> Numbers { get; } = [];
+
+        public List<string> KeyColumns { get; } = [];
+
+        public List<QualifiedName> Parents { get; } = [];
+    }
+}
