@@ -1,6 +1,16 @@
+using System.Diagnostics;
+using System.Text;
 using OrderBackup.Backup;
+using OrderBackup.Catalog;
+using OrderBackup.Connections;
+using OrderBackup.Coverage;
+using OrderBackup.Coverage.Manifest;
+using OrderBackup.Coverage.Schema;
+using OrderBackup.Files;
 using OrderBackup.Restore;
 using OrderBackup.Retention;
+using OrderBackup.Snapshots;
+using OrderBackup.Tools;
 using OrderBackup.Verify;
 
 namespace OrderBackup;
@@ -20,29 +30,90 @@ public sealed class OrderBackupService : IOrderBackup
     }
 
     /// <inheritdoc/>
-    public Task<InitResult> InitAsync(InitRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException(_options.ManifestPath);
+    public async Task<InitResult> InitAsync(InitRequest request, CancellationToken cancellationToken = default)
+    {
+        if (!request.Overwrite && File.Exists(_options.ManifestPath))
+        {
+            throw new OrderBackupException(RuntimeIds.FolderUnusable, $"{_options.ManifestPath} exists already and was not changed. Replace it with --force, or name another file with --manifest.");
+        }
+
+        var schema = await ReadSchemaAsync(cancellationToken);
+        var template = ManifestRoots.Template(request.Roots, schema);
+        await PrivateFiles.ReplaceTextAsync(_options.ManifestPath, template.Text, cancellationToken);
+        return new InitResult(_options.ManifestPath, template.Tables, template.Columns, template.Unrelated);
+    }
 
     /// <inheritdoc/>
-    public Task<CheckResult> CheckAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public async Task<CheckResult> CheckAsync(CancellationToken cancellationToken = default)
+    {
+        var clock = Stopwatch.StartNew();
+        var manifest = await ManifestFile.ReadAsync(_options.ManifestPath, cancellationToken);
+        var schema = await ReadSchemaAsync(cancellationToken);
+        var gate = CoverageGate.Judge(manifest, schema);
+        var tools = await ToolLocator.CheckAsync(_options, schema.ServerVersionNumber, cancellationToken);
+        return new CheckResult
+        {
+            Database = Target().DisplayName,
+            Coverage = gate.Describe(null),
+            Findings = [.. gate.Findings.Concat(tools).OrderByDescending(finding => finding.Severity)],
+            Duration = clock.Elapsed,
+        };
+    }
 
     /// <inheritdoc/>
-    public Task<BackupResult> BackupAsync(BackupRequest request, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<BackupResult> BackupAsync(BackupRequest request, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new BackupRun(Target(), _options, request, progress).RunAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<BackupSummary>> ListAsync(string folder, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<IReadOnlyList<BackupSummary>> ListAsync(string folder, CancellationToken cancellationToken = default) =>
+        BackupCatalog.ListAsync(folder, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<BackupInfo> ShowAsync(string backup, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<BackupInfo> ShowAsync(string backup, CancellationToken cancellationToken = default) =>
+        BackupInfoFile.ReadAsync(backup, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<VerificationResult> VerifyAsync(VerifyRequest request, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<VerificationResult> VerifyAsync(VerifyRequest request, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new Verification(request.Against ? Target() : null, _options, progress).RunAsync(request.Backup, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<RestoreResult> RestoreAsync(RestoreRequest request, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<RestoreResult> RestoreAsync(RestoreRequest request, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new RestoreRun(Target(), _options, request, progress).RunAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public Task<RestoreResult> DrillAsync(string backup, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<RestoreResult> DrillAsync(string backup, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new RestoreRun(Target(), _options, new RestoreRequest { Backup = backup, Mode = RestoreMode.New }, progress).DrillAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public Task<PruneResult> PruneAsync(PruneRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public async Task<PruneResult> PruneAsync(PruneRequest request, CancellationToken cancellationToken = default)
+    {
+        request.Validate();
+        return await PruneRun.RunAsync(request, await ListAsync(request.Folder, cancellationToken), cancellationToken);
+    }
+
+    private DatabaseConnection Target()
+    {
+        try
+        {
+            return _options.Connection is { } text ? DatabaseConnection.Parse(text) : DatabaseConnection.FromEnvironment(_options.ConnectionVariable);
+        }
+        catch (DatabaseConnectionException problem)
+        {
+            throw new OrderBackupException(problem.Id, problem.Message);
+        }
+    }
+
+    private async Task<DatabaseSchema> ReadSchemaAsync(CancellationToken cancellationToken)
+    {
+        var target = Target();
+        await using var connection = await ServerErrors.OpenAsync(target, _options.ConnectTimeout, cancellationToken);
+        try
+        {
+            return await CatalogReader.ReadAsync(connection, null, cancellationToken);
+        }
+        catch (Exception problem) when (problem is Npgsql.NpgsqlException or IOException)
+        {
+            throw ServerErrors.Failed(target, "Reading the catalog", problem);
+        }
+    }
 }

@@ -35,6 +35,11 @@ public sealed record BackupInfo
     /// <summary>The database itself: identity, encoding, owner, settings, privileges.</summary>
     public required DatabaseDefinition Database { get; init; }
 
+    /// <summary>
+    /// The <c>lc_monetary</c> under which money values were written and must be read again; null when there can be none.
+    /// </summary>
+    public string? MonetaryLocale { get; init; }
+
     /// <summary>The role that made the dump.</summary>
     public required string Role { get; init; }
 

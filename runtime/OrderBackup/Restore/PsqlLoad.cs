@@ -16,7 +16,7 @@ internal static class PsqlLoad
         Program = psql.Path,
         Arguments = ["--no-psqlrc", "--quiet", "--no-password", "--no-align", "--tuples-only", "--set=ON_ERROR_STOP=1", "--file=-"],
         Connection = target,
-        SessionOptions = OutputSettings.ToOptions(info.Database.MonetaryLocale),
+        SessionOptions = OutputSettings.ToOptions(info.MonetaryLocale),
         WritesInput = true,
     };
 

@@ -41,14 +41,34 @@ internal sealed class TargetServer : IAsyncDisposable
             connection = await ServerErrors.OpenAsync(target.WithDatabase(MaintenanceDatabases[1]), timeout, cancellationToken);
         }
 
-        var server = new TargetServer(target, connection, 0);
-        var version = await server.ScalarAsync("SELECT pg_catalog.current_setting('server_version_num')::pg_catalog.int4", [], cancellationToken);
-        return new TargetServer(target, connection, (int)version!);
+        return await OverAsync(target, connection, cancellationToken);
     }
+
+    /// <summary>Connects to the target database itself, for a restore in place.</summary>
+    public static async Task<TargetServer> OpenInAsync(DatabaseConnection target, TimeSpan timeout, CancellationToken cancellationToken) =>
+        await OverAsync(target, await ServerErrors.OpenAsync(target, timeout, cancellationToken), cancellationToken);
+
+    /// <summary>What became of a transaction: <c>committed</c>, <c>aborted</c>, <c>in progress</c>, or null when it is too old.</summary>
+    /// <remarks>PostgreSQL manual, "Transaction ID and Snapshot Information Functions".</remarks>
+    public async Task<string?> TransactionStatusAsync(long transaction, CancellationToken cancellationToken) =>
+        await ScalarAsync("SELECT pg_catalog.txid_status($1)", [transaction], cancellationToken) as string;
 
     /// <summary>The OID of a database; null when there is none of that name.</summary>
     public async Task<uint?> FindDatabaseAsync(string name, CancellationToken cancellationToken) =>
         await ScalarAsync("SELECT oid FROM pg_catalog.pg_database WHERE datname = $1", [name], cancellationToken) as uint?;
+
+    /// <summary>The cluster's system identifier; null when this role may not read it.</summary>
+    public async Task<string?> SystemIdentifierAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ScalarAsync("SELECT system_identifier::pg_catalog.text FROM pg_catalog.pg_control_system()", [], cancellationToken) as string;
+        }
+        catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The sessions that are connected to a database and would prevent its renaming, each in a few words.</summary>
     public Task<IReadOnlyList<string>> SessionsAsync(string database, CancellationToken cancellationToken) => ListAsync(
@@ -99,6 +119,12 @@ internal sealed class TargetServer : IAsyncDisposable
 
     /// <summary>Closes the connection.</summary>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private static async Task<TargetServer> OverAsync(DatabaseConnection target, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT pg_catalog.current_setting('server_version_num')::pg_catalog.int4", connection);
+        return new TargetServer(target, connection, (int)(await command.ExecuteScalarAsync(cancellationToken))!);
+    }
 
     private async Task<object?> ScalarAsync(string sql, object[] parameters, CancellationToken cancellationToken)
     {

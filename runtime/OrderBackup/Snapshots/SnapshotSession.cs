@@ -79,7 +79,7 @@ internal sealed class SnapshotSession : IAsyncDisposable
         try
         {
             var definitions = await DefinitionReader.ReadAsync(Connection, _transaction, cancellationToken);
-            MonetaryLocale = definitions.Any(fact => fact.Definition.Contains("money", StringComparison.Ordinal)) ? Database.MonetaryLocale : null;
+            MonetaryLocale = definitions.Any(fact => fact.Definition.Contains("money", StringComparison.Ordinal)) ? Database.LcMonetary : null;
             return definitions;
         }
         catch (Exception problem) when (problem is NpgsqlException or IOException)

@@ -35,7 +35,9 @@ internal static class DatabaseComparison
         return
         [
             .. dump.Content.Problems.Select(problem => Finding.Error(RuntimeIds.DumpIncomplete, $"The dump of {target.DisplayName} is not whole: {problem}.")),
-            .. Compare(info, dump.Proof, definitions, session.Database),
+            .. CompareContents(info, dump.Proof, definitions),
+            .. DatabaseDefinitionComparison.Compare(info.Database, session.Database)
+                .Select(difference => Finding.Error(RuntimeIds.DefinitionDiffers, Sentence(difference))),
         ];
     }
 
@@ -46,22 +48,19 @@ internal static class DatabaseComparison
         return name => keys.GetValueOrDefault(name, []);
     }
 
-    /// <summary>Every difference of data, definitions and the database's own settings.</summary>
-    public static IEnumerable<Finding> Compare(
-        BackupInfo info, DataProof proof, IReadOnlyList<DefinitionFact> definitions, DatabaseDefinition database) =>
+    /// <summary>Every difference of data and definitions.</summary>
+    public static IEnumerable<Finding> CompareContents(BackupInfo info, DataProof proof, IReadOnlyList<DefinitionFact> definitions) =>
     [
         .. ProofComparison.Compare(info.Proof, proof)
             .Select(difference => Finding.Error(RuntimeIds.DataDiffers, Sentence(difference.Message), difference.Table, difference.Column)),
         .. DefinitionComparison.Compare(info.Definitions, definitions)
             .Select(difference => Finding.Error(RuntimeIds.DefinitionDiffers, Sentence(Describe(difference)))),
-        .. DatabaseDefinitionComparison.Compare(info.Database, database)
-            .Select(difference => Finding.Error(RuntimeIds.DefinitionDiffers, Sentence(difference))),
     ];
 
     private static string Describe(DefinitionDifference difference) => difference.What switch
     {
-        DifferenceKind.Missing => $"{difference.Kind} {difference.Identity} is missing",
-        DifferenceKind.Extra => $"{difference.Kind} {difference.Identity} is not in the backup",
+        DefinitionAspect.Missing => $"{difference.Kind} {difference.Identity} is missing",
+        DefinitionAspect.Extra => $"{difference.Kind} {difference.Identity} is not in the backup",
         _ => $"the {difference.What.ToString().ToLowerInvariant()} of {difference.Kind} {difference.Identity} differs: {difference.Actual} instead of {difference.Expected}",
     };
 

@@ -1,0 +1,203 @@
+using System.Diagnostics;
+using OrderBackup.Backup;
+using OrderBackup.Connections;
+using OrderBackup.Coverage;
+using OrderBackup.Snapshots;
+using OrderBackup.Tools;
+using OrderBackup.Verify;
+
+namespace OrderBackup.Restore;
+
+/// <summary>One restore or drill: the backup is verified, the server looked over, and only then anything created.</summary>
+internal sealed class RestoreRun
+{
+    private readonly DatabaseConnection _target;
+    private readonly OrderBackupOptions _options;
+    private readonly RestoreRequest _request;
+    private readonly IProgress<BackupProgress>? _progress;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
+    private readonly List<Finding> _warnings = [];
+
+    public RestoreRun(DatabaseConnection target, OrderBackupOptions options, RestoreRequest request, IProgress<BackupProgress>? progress)
+    {
+        _target = target;
+        _options = options;
+        _request = request;
+        _progress = progress;
+    }
+
+    private string TargetName => _request.Database ?? _target.Database;
+
+    /// <summary>Restores in the requested mode.</summary>
+    public async Task<RestoreResult> RunAsync(CancellationToken cancellationToken)
+    {
+        if (_request is { Mode: RestoreMode.New, Database: null })
+        {
+            throw new OrderBackupException(RuntimeIds.TargetRefused, "Mode new needs the name of the database to create (--database NAME).");
+        }
+
+        var verdict = await FolderVerification.RunAsync(_request.Backup, _progress, cancellationToken);
+        if (!verdict.IsIntact)
+        {
+            return Refused(verdict.Findings);
+        }
+
+        var info = verdict.Info!;
+        if (_request.Mode == RestoreMode.InPlace)
+        {
+            return await RestoreInPlaceAsync(info, cancellationToken);
+        }
+
+        await using var server = await OpenAsync(info, cancellationToken);
+        var tools = await ToolLocator.FindAsync(_options, server.VersionNumber, _warnings, cancellationToken);
+        await DatabaseLock.TakeAsync(server.Connection, server.Target, SubjectOf(TargetName), cancellationToken);
+        return _request.Mode == RestoreMode.New
+            ? await RestoreNewAsync(info, server, tools, cancellationToken)
+            : await ReplaceAsync(info, server, tools, cancellationToken);
+    }
+
+    /// <summary>Restores into a throwaway database, drops it, and records the outcome beside the backup.</summary>
+    public async Task<RestoreResult> DrillAsync(CancellationToken cancellationToken)
+    {
+        var verdict = await FolderVerification.RunAsync(_request.Backup, _progress, cancellationToken);
+        if (!verdict.IsIntact)
+        {
+            return Refused(verdict.Findings);
+        }
+
+        var info = verdict.Info!;
+        await using var server = await OpenAsync(info, cancellationToken);
+        var tools = await ToolLocator.FindAsync(_options, server.VersionNumber, _warnings, cancellationToken);
+        var name = DatabaseNames.Drill(info.Database.Name, _now);
+        var differences = await Build(info, server, tools).BuildAsync(name, cancellationToken);
+        if (differences.Count == 0)
+        {
+            await server.DropAsync(name, CancellationToken.None);
+        }
+
+        var record = new DrillRecord(DateTimeOffset.UtcNow, differences.Count == 0, Math.Round(_clock.Elapsed.TotalSeconds, 1), VersionText(server.VersionNumber));
+        await BackupCatalog.RecordDrillAsync(_request.Backup, record, CancellationToken.None);
+        return differences.Count == 0 ? Done(info, null, null) : Differs(info, differences);
+    }
+
+    private async Task<RestoreResult> RestoreNewAsync(BackupInfo info, TargetServer server, PostgresTools tools, CancellationToken cancellationToken)
+    {
+        await RefuseExistingAsync(info, server, cancellationToken);
+        var differences = await Build(info, server, tools).BuildAsync(TargetName, cancellationToken);
+        return differences.Count == 0 ? Done(info, TargetName, null) : Differs(info, differences);
+    }
+
+    private async Task<RestoreResult> ReplaceAsync(BackupInfo info, TargetServer server, PostgresTools tools, CancellationToken cancellationToken)
+    {
+        var exists = await server.FindDatabaseAsync(TargetName, cancellationToken) is not null;
+        if (exists && !_request.Disconnect)
+        {
+            await RefuseConnectedAsync(server, cancellationToken);
+        }
+
+        var restoring = DatabaseNames.Restoring(TargetName, _now);
+        var differences = await Build(info, server, tools).BuildAsync(restoring, cancellationToken);
+        if (differences.Count > 0)
+        {
+            return Differs(info, differences);
+        }
+
+        var former = exists ? DatabaseNames.Former(TargetName, _now) : null;
+        _progress?.Report(new BackupProgress { Phase = "swap", Item = TargetName });
+        await DatabaseSwap.RunAsync(server, restoring, TargetName, former, _request.Disconnect, cancellationToken);
+        return Done(info, TargetName, former);
+    }
+
+    private async Task<RestoreResult> RestoreInPlaceAsync(BackupInfo info, CancellationToken cancellationToken)
+    {
+        var restore = new InPlaceRestore(_request.Backup, info, _target.WithDatabase(TargetName), _options, _progress);
+        var differences = await restore.RunAsync(_warnings, cancellationToken);
+        return differences.Count == 0 ? Done(info, TargetName, null) : Differs(info, differences);
+    }
+
+    private async Task<TargetServer> OpenAsync(BackupInfo info, CancellationToken cancellationToken)
+    {
+        var server = await TargetServer.OpenAsync(_target, _options.ConnectTimeout, cancellationToken);
+        try
+        {
+            await TargetPreflight.CheckAsync(info, server, cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    private NewDatabaseRestore Build(BackupInfo info, TargetServer server, PostgresTools tools) =>
+        new(_request.Backup, info, server, tools, _options.ConnectTimeout, _progress);
+
+    private async Task RefuseExistingAsync(BackupInfo info, TargetServer server, CancellationToken cancellationToken)
+    {
+        if (await server.FindDatabaseAsync(TargetName, cancellationToken) is { } oid)
+        {
+            var isSource = oid == info.Database.DatabaseId && await server.SystemIdentifierAsync(cancellationToken) == info.Database.SystemIdentifier;
+            throw new OrderBackupException(
+                RuntimeIds.TargetRefused,
+                $"There is already a database {QualifiedName.QuoteIdentifier(TargetName)}{(isSource ? ": it is the very one that the backup was made of" : "")}. "
+                + "Mode new creates a database and never overwrites one; name another, or use mode replace. Nothing was changed.");
+        }
+    }
+
+    private async Task RefuseConnectedAsync(TargetServer server, CancellationToken cancellationToken)
+    {
+        var sessions = await server.SessionsAsync(TargetName, cancellationToken);
+        if (sessions.Count > 0)
+        {
+            throw new OrderBackupException(
+                RuntimeIds.TargetInUse,
+                $"{QualifiedName.QuoteIdentifier(TargetName)} cannot be replaced while it is in use: {string.Join("; ", sessions)}. "
+                + "Stop the application, or end these sessions with --disconnect. Nothing was changed.");
+        }
+    }
+
+    private RestoreResult Refused(IReadOnlyList<Finding> damage) => new()
+    {
+        Mode = _request.Mode,
+        Succeeded = false,
+        Findings = [Finding.Error(RuntimeIds.RestoreRefused, $"The backup {_request.Backup} is not intact and was not restored. Nothing was changed. Use another copy of it, or another backup."), .. damage],
+        Duration = _clock.Elapsed,
+    };
+
+    private RestoreResult Differs(BackupInfo info, IReadOnlyList<Finding> differences) => Result(info) with
+    {
+        Succeeded = false,
+        Findings =
+        [
+            Finding.Error(RuntimeIds.RestoreDiffers, $"The restored database is not identical to the backup ({differences.Count} differences) and was not put in place. What was created has been removed; nothing else was changed."),
+            .. differences,
+            .. _warnings,
+        ],
+    };
+
+    private RestoreResult Done(BackupInfo info, string? database, string? former) => Result(info) with
+    {
+        Succeeded = true,
+        Database = database,
+        FormerDatabase = former,
+        Findings = _warnings,
+    };
+
+    private RestoreResult Result(BackupInfo info) => new()
+    {
+        Mode = _request.Mode,
+        Succeeded = false,
+        Findings = [],
+        Tables = info.Proof.Tables.Count,
+        Columns = VerificationSummary.ColumnsOf(info),
+        Rows = info.Proof.TotalRows,
+        Duration = _clock.Elapsed,
+    };
+
+    // Advisory locks are per database, and this one is taken in the maintenance database for another.
+    private static int SubjectOf(string database) => 1 + (int)(Proof.Digest128.Of(System.Text.Encoding.UTF8.GetBytes(database)).Low % (int.MaxValue - 1));
+
+    private static string VersionText(int number) => $"{number / 10000}.{number % 10000}";
+}
