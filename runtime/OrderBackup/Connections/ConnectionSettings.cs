@@ -11,6 +11,9 @@ internal sealed record ConnectionSettings(ImmutableSortedDictionary<string, stri
 
     public string? this[string keyword] => Values.GetValueOrDefault(keyword);
 
+    // A folder, or with '@' the name of an abstract socket.
+    public static bool IsSocket(string host) => host.StartsWith('@') || Path.IsPathRooted(host);
+
     // A record would print the password.
     public override string ToString() => $"{Values.Count} settings";
 
@@ -58,9 +61,14 @@ internal sealed record ConnectionSettings(ImmutableSortedDictionary<string, stri
             throw new ConnectionTextException(LibpqParameter.OneHost);
         }
 
-        // An '@' opens the name of an abstract socket; elsewhere it is most likely the tail of a password.
-        return host.LastIndexOf('@') > 0
-            ? throw new ConnectionTextException($"{what} holds an '@'")
+        if (IsSocket(host))
+        {
+            return host;
+        }
+
+        // No host name has these; most likely they are the tail of a password, which must not be shown as the host.
+        return host.Any(c => c == '@' || char.IsWhiteSpace(c))
+            ? throw new ConnectionTextException($"{what} is no host name, because it holds an '@' or a space")
             : host is ['[', .. var address, ']'] ? address : host;
     }
 

@@ -33,13 +33,13 @@ internal sealed record ConnectionText(IReadOnlyList<GivenParameter> Parameters, 
         }
 
         var rest = text[first.Length..];
-        if (rest.Length == 0)
+        if (rest.Length == 0 || !char.IsWhiteSpace(rest[0]))
         {
-            return true;
+            return rest.Length == 0;
         }
 
         var second = ConnectionTextPatterns.FollowingKey().Match(rest);
-        return second.Success && LibpqParameter.IsKeyword(second.Groups["key"].Value);
+        return !text.Contains(';') || (second.Success && LibpqParameter.IsKeyword(second.Groups["key"].Value));
     }
 }
 

@@ -125,7 +125,7 @@ public sealed class DatabaseConnection
         builder.ClientEncoding = "UTF8";
 
         // The connection that holds the snapshot is silent for as long as pg_dump runs, and routers forget silent connections.
-        if (!builder.TcpKeepAlive)
+        if (!builder.TcpKeepAlive && !ConnectionSettings.IsSocket(Host))
         {
             builder.TcpKeepAlive = true;
             builder.TcpKeepAliveTime = 60;

@@ -86,14 +86,14 @@ internal static class NpgsqlText
     private static List<GivenParameter> WithSeparatePort(List<GivenParameter> given)
     {
         var index = given.FindIndex(parameter => parameter.Keyword == "host");
-        if (index < 0 || given[index].Value is var host && (host.StartsWith('/') || host.Contains(',')))
+        if (index < 0 || given[index].Value is var host && (ConnectionSettings.IsSocket(host) || host.Contains(',')))
         {
             return given;
         }
 
         var colon = host.LastIndexOf(':');
         var bracket = host.LastIndexOf(']');
-        var hasPort = colon > bracket && (bracket > 0 || host.IndexOf(':') == colon) && !Path.IsPathRooted(host);
+        var hasPort = colon > bracket && (bracket > 0 || host.IndexOf(':') == colon);
         if (colon >= 0 && hasPort)
         {
             given[index] = given[index] with { Value = host[..colon] };

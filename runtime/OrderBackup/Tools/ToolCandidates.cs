@@ -6,9 +6,6 @@ internal sealed class ToolCandidates
     // Debian's /usr/bin/pg_dump is a Perl program that chooses a version by rules of its own (the local cluster's port, for one).
     private const string DebianWrapper = "pg_wrapper";
 
-    // Answering --version takes milliseconds; a program on a dead network mount must not hold up the search for ever.
-    private static readonly TimeSpan VersionLimit = TimeSpan.FromSeconds(20);
-
     private readonly List<(PostgresTool Tool, bool IsWrapper)> _working = [];
     private readonly List<string> _broken = [];
 
@@ -25,18 +22,16 @@ internal sealed class ToolCandidates
             var path = Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
             if (File.Exists(path) && RealPath(path) is var real && seen.Add(real))
             {
-                await candidates.AddAsync(path, Path.GetFileName(real) == DebianWrapper, cancellationToken);
+                await candidates.AddAsync(path, Path.GetFileName(real) == DebianWrapper, search.AnswerLimit, cancellationToken);
             }
         }
 
         return candidates;
     }
 
-    /// <summary>The best that a server of this major version can be dumped with; the newest when the server is not known.</summary>
-    /// <remarks>
-    /// The server's own major version comes first: a dump by a newer pg_dump need not load into the older server that it came from
-    /// (PostgreSQL manual, pg_dump, "Notes"; version 17 writes <c>SET transaction_timeout</c>, which 16 does not know).
-    /// </remarks>
+    // The best for a server of this major version; the newest when the server is not known. The server's own major version comes
+    // first: a dump by a newer pg_dump need not load into the older server that it came from (PostgreSQL manual, pg_dump, "Notes";
+    // version 17 writes SET transaction_timeout, which 16 does not know).
     public PostgresTool? Best(int? serverMajor) => _working
         .Where(candidate => candidate.Tool.Version.Major >= (serverMajor ?? 0))
         .OrderBy(candidate => serverMajor is null ? 0 : candidate.Tool.Version.Major)
@@ -52,10 +47,10 @@ internal sealed class ToolCandidates
 
     private static string RealPath(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
 
-    private async Task AddAsync(string path, bool isWrapper, CancellationToken cancellationToken)
+    private async Task AddAsync(string path, bool isWrapper, TimeSpan answerLimit, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(VersionLimit);
+        limit.CancelAfter(answerLimit);
         try
         {
             var text = await VersionTextAsync(path, limit.Token);
@@ -74,7 +69,7 @@ internal sealed class ToolCandidates
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            _broken.Add($"{path} does not answer --version within {VersionLimit.TotalSeconds:0} seconds");
+            _broken.Add($"{path} does not answer --version within {answerLimit.TotalSeconds} seconds");
         }
     }
 

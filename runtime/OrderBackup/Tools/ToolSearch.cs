@@ -22,6 +22,12 @@ public sealed record ToolSearch
     /// <summary>Whether the folder was configured, so that there is no other place to look.</summary>
     public bool IsConfigured { get; init; }
 
+    /// <summary>
+    /// How long a program may take to tell its version, 20 seconds by default; it takes milliseconds, but one on a dead network
+    /// mount must not hold the search up for ever.
+    /// </summary>
+    public TimeSpan AnswerLimit { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>The configured folder only, or, when it is null, the PATH and the usual install folders of this system.</summary>
     public static ToolSearch Of(string? configuredFolder) => string.IsNullOrEmpty(configuredFolder)
         ? new ToolSearch { Folders = [.. PathFolders(Environment.GetEnvironmentVariable("PATH")), .. InstallFolders()] }
