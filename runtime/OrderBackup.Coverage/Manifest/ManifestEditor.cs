@@ -89,7 +89,7 @@ public static class ManifestEditor
 
     /// <summary>Replaces the column that an entry names.</summary>
     public static IReadOnlyList<ManifestEdit> ReplaceKey(CoverageManifest manifest, ManifestEntry entry, ColumnKey key) =>
-        [ReplaceKeepingColumn(manifest, entry.KeySpan, entry.Key is null ? key + "  " : key.ToString())];
+        [ReplaceKeepingColumn(manifest, entry.KeySpan, key.ToString())];
 
     /// <summary>Sets the state values of an entry, adding the annotation where there is none.</summary>
     /// <param name="manifest">The manifest.</param>
