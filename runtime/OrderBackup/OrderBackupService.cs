@@ -1,12 +1,8 @@
 using System.Diagnostics;
-using System.Text;
 using OrderBackup.Backup;
 using OrderBackup.Catalog;
 using OrderBackup.Connections;
-using OrderBackup.Coverage;
-using OrderBackup.Coverage.Manifest;
 using OrderBackup.Coverage.Schema;
-using OrderBackup.Files;
 using OrderBackup.Restore;
 using OrderBackup.Retention;
 using OrderBackup.Snapshots;
@@ -34,13 +30,10 @@ public sealed class OrderBackupService : IOrderBackup
     {
         if (!request.Overwrite && File.Exists(_options.ManifestPath))
         {
-            throw new OrderBackupException(RuntimeIds.FolderUnusable, $"{_options.ManifestPath} exists already and was not changed. Replace it with --force, or name another file with --manifest.");
+            throw NewManifest.Exists(_options.ManifestPath);
         }
 
-        var schema = await ReadSchemaAsync(cancellationToken);
-        var template = ManifestRoots.Template(request.Roots, schema);
-        await PrivateFiles.ReplaceTextAsync(_options.ManifestPath, template.Text, cancellationToken);
-        return new InitResult(_options.ManifestPath, template.Tables, template.Columns, template.Unrelated);
+        return await NewManifest.WriteAsync(_options.ManifestPath, request, await ReadSchemaAsync(cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public static class RuntimeIds
     /// <summary>No connection is configured.</summary>
     public const string NoConnection = "OBK3102";
 
+    /// <summary>There is a manifest already, and it is not overwritten.</summary>
+    public const string ManifestExists = "OBK3209";
+
     /// <summary>Another run holds the database or the folder.</summary>
     public const string AlreadyRunning = "OBK3201";
 

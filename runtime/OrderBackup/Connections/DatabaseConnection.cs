@@ -49,8 +49,9 @@ public sealed class DatabaseConnection
     public static DatabaseConnection Parse(string text) => Parse(text, "The connection string", Environment.GetEnvironmentVariable);
 
     /// <summary>
-    /// Reads the connection string from the environment: from <paramref name="variableName"/> when it is set, else from
-    /// <c>ORDER_BACKUP_CONNECTION</c>, else from <c>DATABASE_URL</c>. An empty variable counts as not set.
+    /// Reads the connection string from the environment: from <paramref name="variableName"/> alone when one is named, so that a
+    /// misspelt name never leads to another database; else from <c>ORDER_BACKUP_CONNECTION</c>, else from <c>DATABASE_URL</c>. An
+    /// empty variable counts as not set.
     /// </summary>
     /// <param name="variableName">The name of a variable, never a connection string itself; null for the two usual ones.</param>
     /// <exception cref="DatabaseConnectionException">None is set (<c>OBK3102</c>), or the one that is cannot be used (<c>OBK3101</c>).</exception>
@@ -66,7 +67,7 @@ public sealed class DatabaseConnection
                 "The name of the environment variable that holds the connection string may have only letters, digits and '_'. Give the variable's name, not the connection string.");
         }
 
-        string[] names = string.IsNullOrEmpty(variableName) ? [DefaultVariable, FallbackVariable] : [variableName, DefaultVariable, FallbackVariable];
+        string[] names = string.IsNullOrEmpty(variableName) ? [DefaultVariable, FallbackVariable] : [variableName];
         foreach (var name in names)
         {
             if (environment(name) is { } text && !string.IsNullOrWhiteSpace(text))
@@ -76,7 +77,7 @@ public sealed class DatabaseConnection
         }
 
         throw new DatabaseConnectionException(DatabaseConnectionException.NotConfigured,
-            $"No database connection is configured: none of the environment variables {string.Join(", ", names.Distinct())} is set. "
+            $"No database connection is configured: {(names.Length == 1 ? $"the environment variable {names[0]} is not set" : $"neither of the environment variables {string.Join(" and ", names)} is set")}. "
             + "Set one to postgresql://user@host/database or Host=…;Database=….");
     }
 

@@ -150,7 +150,7 @@ public sealed class DatabaseConnectionTests
 
     [Theory]
     [InlineData("MINE", "MINE=postgresql://mine@h ORDER_BACKUP_CONNECTION=postgresql://order@h", "mine")]
-    [InlineData("MINE", "MINE= ORDER_BACKUP_CONNECTION=postgresql://order@h DATABASE_URL=postgresql://url@h", "order")]
+    [InlineData(null, "ORDER_BACKUP_CONNECTION=postgresql://order@h DATABASE_URL=postgresql://url@h", "order")]
     [InlineData(null, "MINE=postgresql://mine@h DATABASE_URL=postgresql://url@h", "url")]
     public void First_variable_that_is_set_counts(string? name, string variables, string user) =>
         Assert.Equal(user, DatabaseConnection.FromEnvironment(name, Variables(variables)).UserName);
@@ -158,10 +158,19 @@ public sealed class DatabaseConnectionTests
     [Fact]
     public void Nothing_configured_names_what_was_looked_at()
     {
-        var error = Assert.Throws<DatabaseConnectionException>(() => DatabaseConnection.FromEnvironment("MINE", Variables("PGHOST=h")));
+        var error = Assert.Throws<DatabaseConnectionException>(() => DatabaseConnection.FromEnvironment(null, Variables("PGHOST=h")));
         Assert.Equal("OBK3102", error.Id);
         Assert.StartsWith(
-            "No database connection is configured: none of the environment variables MINE, ORDER_BACKUP_CONNECTION, DATABASE_URL is set.", error.Message, StringComparison.Ordinal);
+            "No database connection is configured: neither of the environment variables ORDER_BACKUP_CONNECTION and DATABASE_URL is set.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ORDER_BACKUP_CONNECTION=postgresql://order@h")]
+    [InlineData("MINE= ORDER_BACKUP_CONNECTION=postgresql://order@h")]
+    public void A_named_variable_that_is_not_set_never_falls_back_to_another(string variables)
+    {
+        var error = Assert.Throws<DatabaseConnectionException>(() => DatabaseConnection.FromEnvironment("MINE", Variables(variables)));
+        Assert.StartsWith("No database connection is configured: the environment variable MINE is not set.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
