@@ -125,7 +125,7 @@ public sealed class ManifestProperties
     {
         var result = ManifestEdit.Apply(text, ManifestEditor.Sort(CoverageManifest.Parse(text)));
         Assert.DoesNotContain(CoverageManifest.Parse(result).Problems, problem => problem.Id == "OBK2005");
-        Assert.Equal(text.Split('\n', '\r').Order(StringComparer.Ordinal), result.Split('\n', '\r').Order(StringComparer.Ordinal));
+        Assert.Equal(GetSortedLines(text), GetSortedLines(result));
     });
 
     [Fact]
@@ -185,6 +185,9 @@ public sealed class ManifestProperties
 
         return new(line, offset - start + 1);
     }
+
+    private static IEnumerable<string> GetSortedLines(string text) =>
+        text[(text.StartsWith('\uFEFF') ? 1 : 0)..].Split('\n', '\r').Order(StringComparer.Ordinal);
 
     private static bool EndsWithBreak(string text) => text.Length > 0 && text[^1] is '\n' or '\r';
 }
