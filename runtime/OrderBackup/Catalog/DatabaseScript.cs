@@ -116,7 +116,12 @@ internal static class DatabaseScript
             {
                 var to = grant.Grantee is null ? "PUBLIC" : Name(grant.Grantee);
                 var statement = $"GRANT {grant.Privilege} ON DATABASE {database} TO {to}{(grant.IsGrantable ? " WITH GRANT OPTION" : "")}";
-                yield return grant.Grantor == definition.Owner ? statement : $"SET ROLE {Name(grant.Grantor)}; {statement}; RESET ROLE";
+                string[] statements = grant.Grantor == definition.Owner ? [statement] : [$"SET ROLE {Name(grant.Grantor)}", statement, "RESET ROLE"];
+                foreach (var part in statements)
+                {
+                    yield return part;
+                }
+
                 if (grant is { IsGrantable: true, Grantee: not null })
                 {
                     able.Add((grant.Grantee, grant.Privilege));

@@ -34,11 +34,11 @@ internal static class FactSql
 
     /// <summary>The comment on an object of a catalog.</summary>
     public static string Comment(string catalog, string objectId, string subId = "0") =>
-        $"(SELECT d.description FROM pg_catalog.pg_description d WHERE d.objoid = {objectId} AND d.classoid = {Class(catalog)} AND d.objsubid = {subId})";
+        $"(SELECT remark.description FROM pg_catalog.pg_description remark WHERE remark.objoid = {objectId} AND remark.classoid = {Class(catalog)} AND remark.objsubid = {subId})";
 
     /// <summary>A condition: the object is not a member of an extension.</summary>
     public static string NotOfExtension(string catalog, string objectId) =>
-        $"NOT EXISTS (SELECT FROM extension_member e WHERE e.classid = {Class(catalog)} AND e.objid = {objectId})";
+        $"NOT EXISTS (SELECT FROM extension_member member WHERE member.classid = {Class(catalog)} AND member.objid = {objectId})";
 
     /// <summary>A catalog's own object id.</summary>
     public static string Class(string catalog) => $"'pg_catalog.{catalog}'::pg_catalog.regclass";
@@ -52,7 +52,7 @@ internal static class FactSql
     /// <param name="prefix">The prefix of its name and namespace columns, for example <c>coll</c>.</param>
     /// <param name="objectId">The expression that gives the object's id.</param>
     public static string QualifiedName(string catalog, string prefix, string objectId) =>
-        $"(SELECT q.nspname::text || '.' || pg_catalog.quote_ident(o.{prefix}name) FROM pg_catalog.{catalog} o JOIN (SELECT s.oid, pg_catalog.quote_ident(s.nspname) AS nspname FROM pg_catalog.pg_namespace s) q ON q.oid = o.{prefix}namespace WHERE o.oid = {objectId})";
+        $"(SELECT pg_catalog.quote_ident(home.nspname) || '.' || pg_catalog.quote_ident(named.{prefix}name) FROM pg_catalog.{catalog} named JOIN pg_catalog.pg_namespace home ON home.oid = named.{prefix}namespace WHERE named.oid = {objectId})";
 
     /// <summary>The qualified name of a relation by its id.</summary>
     public static string RelationName(string objectId) => QualifiedName("pg_class", "rel", objectId);

@@ -36,7 +36,7 @@ internal static class NamespaceFacts
         var categories = version >= 150000 ? "" : "CASE WHEN c.collprovider <> 'i' THEN ";
         var close = version >= 150000 ? "" : " END";
         var definition = Words(
-            "'PROVIDER ' || c.collprovider",
+            "'PROVIDER ' || c.collprovider::text",
             locale,
             $"{categories}'LC_COLLATE ' || pg_catalog.quote_literal(c.collcollate){close}",
             $"{categories}'LC_CTYPE ' || pg_catalog.quote_literal(c.collctype){close}",

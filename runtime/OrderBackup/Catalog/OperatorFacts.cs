@@ -54,7 +54,7 @@ internal static class OperatorFacts
 
     private static string AccessMethods() =>
         $"""
-        {Row("'access method'", "pg_catalog.quote_ident(m.amname)", "NULL", "''", Comment("pg_am", "m.oid"), Words("'TYPE ' || m.amtype", "'HANDLER ' || m.amhandler::pg_catalog.oid::pg_catalog.regprocedure"), false)}
+        {Row("'access method'", "pg_catalog.quote_ident(m.amname)", "NULL", "''", Comment("pg_am", "m.oid"), Words("'TYPE ' || m.amtype::text", "'HANDLER ' || m.amhandler::pg_catalog.oid::pg_catalog.regprocedure"), false)}
         FROM pg_catalog.pg_am m
         WHERE m.oid >= 16384 AND {NotOfExtension("pg_am", "m.oid")}
         """;

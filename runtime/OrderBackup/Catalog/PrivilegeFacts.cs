@@ -23,11 +23,11 @@ internal static class PrivilegeFacts
         LargeObjects(),
     ];
 
-    /// <summary>Those for one schema add to the global ones, so they are compared with nothing; the global ones with the built-in default.</summary>
+    /// <summary>Those for one schema add to the global ones, so they are compared with a column's default, which is nothing; the global ones with the built-in default.</summary>
     private static string DefaultPrivileges()
     {
-        const string Usual = "CASE WHEN a.defaclnamespace = 0 THEN pg_catalog.acldefault(CASE a.defaclobjtype WHEN 'S' THEN 's'::\"char\" ELSE a.defaclobjtype END, a.defaclrole) ELSE '{}'::pg_catalog.aclitem[] END";
-        const string Identity = "pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.defaclrole)) || coalesce(' IN ' || n.identity, '') || CASE a.defaclobjtype WHEN 'r' THEN ' ON TABLES' WHEN 'S' THEN ' ON SEQUENCES' WHEN 'f' THEN ' ON FUNCTIONS' WHEN 'T' THEN ' ON TYPES' WHEN 'n' THEN ' ON SCHEMAS' WHEN 'L' THEN ' ON LARGE OBJECTS' ELSE ' ON ' || a.defaclobjtype END";
+        const string Usual = "CASE WHEN a.defaclnamespace = 0 THEN pg_catalog.acldefault(CASE a.defaclobjtype WHEN 'S' THEN 's'::\"char\" ELSE a.defaclobjtype END, a.defaclrole) ELSE pg_catalog.acldefault('c', a.defaclrole) END";
+        const string Identity = "pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.defaclrole)) || coalesce(' IN ' || n.identity, '') || CASE a.defaclobjtype WHEN 'r' THEN ' ON TABLES' WHEN 'S' THEN ' ON SEQUENCES' WHEN 'f' THEN ' ON FUNCTIONS' WHEN 'T' THEN ' ON TYPES' WHEN 'n' THEN ' ON SCHEMAS' WHEN 'L' THEN ' ON LARGE OBJECTS' ELSE ' ON ' || a.defaclobjtype::text END";
         return $"""
             {Row("'default privileges'", Identity, "NULL", PrivilegesBeyond("a.defaclacl", Usual), "NULL", "''", false)}
             FROM pg_catalog.pg_default_acl a LEFT JOIN user_schema n ON n.oid = a.defaclnamespace
@@ -54,7 +54,7 @@ internal static class PrivilegeFacts
         var initial = $"(SELECT i.initprivs FROM pg_catalog.pg_init_privs i WHERE i.objoid = o.oid AND i.classoid = {Class("pg_class")} AND i.objsubid = a.attnum)";
         return $$"""
             SELECT * FROM (
-            {{Row("'privileges'", $"'column ' || {RelationName("o.oid")} || '.' || pg_catalog.quote_ident(a.attname)", "NULL", PrivilegesBeyond("a.attacl", $"coalesce({initial}, '{{}}'::pg_catalog.aclitem[])"), "NULL", "''", false)}}
+            {{Row("'privileges'", $"'column ' || {RelationName("o.oid")} || '.' || pg_catalog.quote_ident(a.attname)", "NULL", PrivilegesBeyond("a.attacl", $"coalesce({initial}, pg_catalog.acldefault('c', o.relowner))"), "NULL", "''", false)}}
             FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class o ON o.oid = a.attrelid
             WHERE a.attacl IS NOT NULL AND NOT a.attisdropped AND a.attacl IS DISTINCT FROM {{initial}}
               AND (o.relnamespace IN (SELECT s.oid FROM pg_catalog.pg_namespace s WHERE s.nspname IN ('pg_catalog', 'information_schema')) OR NOT {{NotOfExtension("pg_class", "o.oid")}})) changed

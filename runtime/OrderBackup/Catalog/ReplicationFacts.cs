@@ -15,7 +15,7 @@ internal static class ReplicationFacts
             "CASE WHEN p.pubinsert THEN 'insert' END", "CASE WHEN p.pubupdate THEN 'update' END",
             "CASE WHEN p.pubdelete THEN 'delete' END", "CASE WHEN p.pubtruncate THEN 'truncate' END",
             version >= 130000 ? "CASE WHEN p.pubviaroot THEN 'publish_via_partition_root' END" : "NULL",
-            version >= 180000 ? "CASE WHEN p.pubgencols <> 'n' THEN 'publish_generated_columns ' || p.pubgencols END" : "NULL");
+            version >= 180000 ? "CASE WHEN p.pubgencols <> 'n' THEN 'publish_generated_columns ' || p.pubgencols::text END" : "NULL");
         return $"""
             {Row("'publication'", "pg_catalog.quote_ident(p.pubname)", Owner("p.pubowner"), "''", Comment("pg_publication", "p.oid"), definition, false)}
             FROM pg_catalog.pg_publication p
@@ -50,7 +50,7 @@ internal static class ReplicationFacts
             "'PUBLICATION ' || (SELECT string_agg(pg_catalog.quote_ident(u), ', ' ORDER BY u COLLATE \"C\") FROM pg_catalog.unnest(s.subpublications) u)",
             "'SLOT ' || coalesce(pg_catalog.quote_literal(s.subslotname), 'NONE')",
             version >= 140000 ? "CASE WHEN s.subbinary THEN 'binary' END" : "NULL",
-            version >= 160000 ? "CASE WHEN s.substream <> 'f' THEN 'streaming ' || s.substream END" : version >= 140000 ? "CASE WHEN s.substream THEN 'streaming' END" : "NULL",
+            version >= 160000 ? "CASE WHEN s.substream <> 'f' THEN 'streaming ' || s.substream::text END" : version >= 140000 ? "CASE WHEN s.substream THEN 'streaming' END" : "NULL",
             version >= 150000 ? "CASE WHEN s.subtwophasestate <> 'd' THEN 'two_phase' END" : "NULL",
             version >= 150000 ? "CASE WHEN s.subdisableonerr THEN 'disable_on_error' END" : "NULL",
             version >= 150000 ? "'synchronous_commit ' || s.subsynccommit" : "NULL",

@@ -41,13 +41,13 @@ internal static class RoutineFacts
         var definition = Words(
             "'(' || pg_catalog.pg_get_function_arguments(p.oid) || ')'",
             "'RETURNS ' || pg_catalog.pg_get_function_result(p.oid)",
-            "'KIND ' || g.aggkind || ' ' || g.aggnumdirectargs",
+            "'KIND ' || g.aggkind::text || ' ' || g.aggnumdirectargs",
             "CASE p.proparallel WHEN 's' THEN 'PARALLEL SAFE' WHEN 'r' THEN 'PARALLEL RESTRICTED' ELSE 'PARALLEL UNSAFE' END",
             Function("SFUNC", "aggtransfn"), Function("FINALFUNC", "aggfinalfn"), Function("COMBINEFUNC", "aggcombinefn"),
             Function("SERIALFUNC", "aggserialfn"), Function("DESERIALFUNC", "aggdeserialfn"), Function("MSFUNC", "aggmtransfn"),
             Function("MINVFUNC", "aggminvtransfn"), Function("MFINALFUNC", "aggmfinalfn"),
             "CASE WHEN g.aggfinalextra THEN 'FINALFUNC_EXTRA' END", "CASE WHEN g.aggmfinalextra THEN 'MFINALFUNC_EXTRA' END",
-            "'FINALFUNC_MODIFY ' || g.aggfinalmodify", "'MFINALFUNC_MODIFY ' || g.aggmfinalmodify",
+            "'FINALFUNC_MODIFY ' || g.aggfinalmodify::text", "'MFINALFUNC_MODIFY ' || g.aggmfinalmodify::text",
             "CASE WHEN g.aggsortop <> 0 THEN 'SORTOP ' || g.aggsortop::pg_catalog.regoperator END",
             "'STYPE ' || pg_catalog.format_type(g.aggtranstype, NULL)", "'SSPACE ' || g.aggtransspace",
             "CASE WHEN g.aggmtranstype <> 0 THEN 'MSTYPE ' || pg_catalog.format_type(g.aggmtranstype, NULL) || ' MSSPACE ' || g.aggmtransspace END",
@@ -61,7 +61,7 @@ internal static class RoutineFacts
 
     private static string Casts() =>
         $"""
-        {Row("'cast'", Identify("pg_cast", "k.oid"), "NULL", "''", Comment("pg_cast", "k.oid"), Words("'CONTEXT ' || k.castcontext", "'METHOD ' || k.castmethod", "CASE WHEN k.castfunc <> 0 THEN k.castfunc::pg_catalog.regprocedure END"), false)}
+        {Row("'cast'", Identify("pg_cast", "k.oid"), "NULL", "''", Comment("pg_cast", "k.oid"), Words("'CONTEXT ' || k.castcontext::text", "'METHOD ' || k.castmethod::text", "CASE WHEN k.castfunc <> 0 THEN k.castfunc::pg_catalog.regprocedure END"), false)}
         FROM pg_catalog.pg_cast k
         WHERE k.oid >= 16384 AND {NotOfExtension("pg_cast", "k.oid")}
         """;

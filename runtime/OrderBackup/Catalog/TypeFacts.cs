@@ -63,9 +63,9 @@ internal static class TypeFacts
             Function("INPUT", "typinput"), Function("OUTPUT", "typoutput"), Function("RECEIVE", "typreceive"), Function("SEND", "typsend"),
             Function("TYPMOD_IN", "typmodin"), Function("TYPMOD_OUT", "typmodout"), Function("ANALYZE", "typanalyze"),
             version >= 140000 ? Function("SUBSCRIPT", "typsubscript") : "NULL",
-            "'INTERNALLENGTH ' || t.typlen", "CASE WHEN t.typbyval THEN 'PASSEDBYVALUE' END", "'ALIGNMENT ' || t.typalign", "'STORAGE ' || t.typstorage",
-            "'CATEGORY ' || pg_catalog.quote_literal(t.typcategory)", "CASE WHEN t.typispreferred THEN 'PREFERRED' END",
-            "'DELIMITER ' || pg_catalog.quote_literal(t.typdelim)", "CASE WHEN t.typelem <> 0 THEN 'ELEMENT ' || pg_catalog.format_type(t.typelem, NULL) END",
+            "'INTERNALLENGTH ' || t.typlen", "CASE WHEN t.typbyval THEN 'PASSEDBYVALUE' END", "'ALIGNMENT ' || t.typalign::text", "'STORAGE ' || t.typstorage::text",
+            "'CATEGORY ' || pg_catalog.quote_literal(t.typcategory::text)", "CASE WHEN t.typispreferred THEN 'PREFERRED' END",
+            "'DELIMITER ' || pg_catalog.quote_literal(t.typdelim::text)", "CASE WHEN t.typelem <> 0 THEN 'ELEMENT ' || pg_catalog.format_type(t.typelem, NULL) END",
             "'DEFAULT ' || pg_catalog.quote_literal(t.typdefault)", "CASE WHEN t.typcollation <> 0 THEN 'COLLATABLE' END");
     }
 
