@@ -16,10 +16,11 @@ internal sealed class ColumnClassifier(ComparisonContext context)
         var columns = new List<ColumnCoverage>();
         foreach (var column in table.Columns)
         {
-            var entry = context.Entries.Find(new(table.Name, column.Name));
+            var key = new ColumnKey(table.Name, column.Name);
+            var entry = context.Entries.Find(key);
             if (entry is null && !own.Contains(column.Name)) continue;
             var line = entry ?? wholeTable;
-            columns.Add(new(column, GetClass(column, line)) { Entry = line, JsonPaths = GetJsonPaths(table.Name, column.Name) });
+            columns.Add(new(column, GetClass(column, line)) { Entry = line, JsonPaths = context.Entries.GetJsonPaths(key) });
         }
 
         var isExempt = columns.Count > 0 ? columns.All(column => column.Class == CoverageClass.Exempt) : wholeTable is not null;
@@ -42,7 +43,4 @@ internal sealed class ColumnClassifier(ComparisonContext context)
         { State: not null } => CoverageClass.State,
         _ => CoverageClass.Covered,
     };
-
-    private IReadOnlyList<ManifestEntry> GetJsonPaths(QualifiedName table, string column) =>
-        [.. context.Entries.GetEntries(table).Where(entry => entry.Key is { JsonPath: not null } key && key.Column == column)];
 }

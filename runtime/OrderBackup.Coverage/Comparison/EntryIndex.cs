@@ -7,15 +7,17 @@ internal sealed class EntryIndex
 {
     private readonly Dictionary<QualifiedName, List<ManifestEntry>> byTable = [];
     private readonly Dictionary<ColumnKey, ManifestEntry> byKey = [];
+    private readonly Dictionary<ColumnKey, List<ManifestEntry>> jsonPaths = [];
 
     public EntryIndex(CoverageManifest manifest)
     {
-        foreach (var entry in manifest.Entries.Where(entry => entry.Key is not null).OrderBy(entry => entry.Key))
+        foreach (var entry in ManifestEntry.Sort(manifest.Entries))
         {
+            if (entry.Key is not { } key) continue;
             Sorted.Add(entry);
-            if (!byKey.ContainsKey(entry.Key!)) byKey.Add(entry.Key!, entry);
-            if (!byTable.TryGetValue(entry.Key!.Table, out var list)) byTable.Add(entry.Key.Table, list = []);
-            list.Add(entry);
+            if (!byKey.ContainsKey(key)) byKey.Add(key, entry);
+            Add(byTable, key.Table, entry);
+            if (key.JsonPath is not null) Add(jsonPaths, new(key.Table, key.Column), entry);
         }
     }
 
@@ -27,6 +29,9 @@ internal sealed class EntryIndex
     public IReadOnlyList<ManifestEntry> GetEntries(QualifiedName table) => byTable.TryGetValue(table, out var list) ? list : [];
 
     public ManifestEntry? Find(ColumnKey key) => byKey.TryGetValue(key, out var entry) ? entry : null;
+
+    /// <summary>The entries that name paths inside a column.</summary>
+    public IReadOnlyList<ManifestEntry> GetJsonPaths(ColumnKey column) => jsonPaths.TryGetValue(column, out var list) ? list : [];
 
     public ManifestEntry? FindWholeTable(QualifiedName table) => Find(new(table, null));
 
@@ -43,5 +48,12 @@ internal sealed class EntryIndex
         }
 
         return sorted.Count == 0 ? null : sorted[Math.Max(low - 1, 0)];
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, List<ManifestEntry>> map, TKey key, ManifestEntry entry)
+        where TKey : notnull
+    {
+        if (!map.TryGetValue(key, out var list)) map.Add(key, list = []);
+        list.Add(entry);
     }
 }

@@ -47,6 +47,7 @@ internal static class IdentifierReader
 
     private static string Fold(string name)
     {
+        if (!name.Any(c => c is >= 'A' and <= 'Z')) return name;
         var builder = new StringBuilder(name);
         for (var i = 0; i < builder.Length; i++)
         {

@@ -3,7 +3,7 @@ namespace OrderBackup.Coverage.Manifest;
 /// <summary>A reading position in one line, and what was found wrong there.</summary>
 internal sealed class LineCursor(string text, ManifestSpan line)
 {
-    private readonly List<LineFault> faults = [];
+    private List<LineFault>? faults;
 
     public string Text { get; } = text;
 
@@ -11,7 +11,7 @@ internal sealed class LineCursor(string text, ManifestSpan line)
 
     public int Position { get; set; } = line.Start;
 
-    public IReadOnlyList<LineFault> Faults => faults;
+    public IReadOnlyList<LineFault> Faults => faults ?? [];
 
     public bool AtEnd => Position >= End;
 
@@ -71,7 +71,7 @@ internal sealed class LineCursor(string text, ManifestSpan line)
     /// <summary>Notes that the line is not understood at the present position.</summary>
     public bool FailHere(string message) => Fail(new(Position, AtEnd ? 0 : 1), message);
 
-    public void Report(string id, ManifestSpan span, string message) => faults.Add(new(id, span, message));
+    public void Report(string id, ManifestSpan span, string message) => (faults ??= []).Add(new(id, span, message));
 }
 
 /// <summary>Something wrong in one line.</summary>

@@ -4,12 +4,12 @@ namespace OrderBackup.Coverage.Manifest;
 internal sealed class LinePlacement
 {
     private readonly CoverageManifest manifest;
-    private readonly List<ManifestEntry> sorted;
+    private readonly IReadOnlyList<ManifestEntry> sorted;
 
     public LinePlacement(CoverageManifest manifest)
     {
         this.manifest = manifest;
-        sorted = [.. manifest.Entries.OrderBy(entry => entry, Comparer<ManifestEntry>.Create(ManifestEntry.CompareByKey))];
+        sorted = ManifestEntry.Sort(manifest.Entries);
     }
 
     /// <summary>The offset of the line before which the new one goes; the end of the text when it goes last.</summary>

@@ -29,7 +29,20 @@ public sealed record ManifestEntry
 
     /// <summary>The manifest's order: by key; lines without a column come last, by their first property.</summary>
     public static int CompareByKey(ManifestEntry left, ManifestEntry right) =>
-        Compare(left.Key, left.FirstProperty, right.Key, right.FirstProperty);
+        left.Key is { } leftKey && right.Key is { } rightKey
+            ? leftKey.CompareTo(rightKey)
+            : Compare(left.Key, left.FirstProperty, right.Key, right.FirstProperty);
+
+    /// <summary>The entries in the manifest's order; most manifests are in order already, and then nothing is sorted.</summary>
+    internal static IReadOnlyList<ManifestEntry> Sort(IReadOnlyList<ManifestEntry> entries)
+    {
+        for (var i = 1; i < entries.Count; i++)
+        {
+            if (CompareByKey(entries[i - 1], entries[i]) > 0) return [.. entries.OrderBy(entry => entry, Comparer<ManifestEntry>.Create(CompareByKey))];
+        }
+
+        return entries;
+    }
 
     internal string FirstProperty => Properties.Count > 0 ? Properties[0].ToString() : "";
 
