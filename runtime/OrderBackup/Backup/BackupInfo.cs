@@ -106,7 +106,7 @@ public sealed record CoverageInfo
 
 /// <summary>One table in scope.</summary>
 /// <param name="Table">Its name as the manifest writes it.</param>
-/// <param name="Reason">Why it is in scope: <c>root</c>, <c>related</c> with the foreign-key path, <c>listed</c> or <c>scope all</c>.</param>
+/// <param name="Reason">Why it is in scope: <c>root</c>, <c>related: a → b → root</c> along its foreign keys, <c>listed</c> or <c>scope all</c>.</param>
 /// <param name="Rows">How many of its rows the dump holds, those of its partitions included; null when none are dumped.</param>
 /// <param name="Columns">Its columns.</param>
 public sealed record CoveredTable(string Table, string Reason, long? Rows, IReadOnlyList<CoveredColumn> Columns);

@@ -87,8 +87,8 @@ internal sealed class CoverageGate
     private static string Reason(TableScope scope) => scope.Reason switch
     {
         ScopeReason.Root => "root",
-        ScopeReason.Related => "related: " + scope.Describe(),
-        ScopeReason.Inherited => "related: " + scope.Describe(),
+        ScopeReason.Related => "related: " + string.Join(" → ", scope.Path.Select(key => key.ReferencedTable.ToString()).Prepend(scope.Table.ToString())),
+        ScopeReason.Inherited => $"related: inherits from {scope.Parent}",
         ScopeReason.Listed => "listed",
         _ => "scope all",
     };

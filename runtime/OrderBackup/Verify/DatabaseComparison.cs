@@ -53,9 +53,19 @@ internal static class DatabaseComparison
     [
         .. ProofComparison.Compare(info.Proof, proof)
             .Select(difference => Finding.Error(RuntimeIds.DataDiffers, Sentence(difference.Message), difference.Table, difference.Column)),
-        .. DefinitionComparison.Compare(info.Definitions, definitions)
+        .. WithoutParts(DefinitionComparison.Compare(info.Definitions, definitions))
             .Select(difference => Finding.Error(RuntimeIds.DefinitionDiffers, Sentence(Describe(difference)))),
     ];
+
+    // When a whole table is missing or new, its columns and constraints are too: saying so hides what else differs.
+    private static IEnumerable<DefinitionDifference> WithoutParts(IReadOnlyList<DefinitionDifference> differences)
+    {
+        var wholes = differences
+            .Where(difference => difference.What is DefinitionAspect.Missing or DefinitionAspect.Extra && difference.Kind.EndsWith("table", StringComparison.Ordinal))
+            .Select(difference => difference.Identity).ToList();
+        return differences.Where(difference => !wholes.Any(table =>
+            difference.Identity.StartsWith(table + ".", StringComparison.Ordinal) || difference.Identity.EndsWith(" ON " + table, StringComparison.Ordinal)));
+    }
 
     private static string Describe(DefinitionDifference difference) => difference.What switch
     {
