@@ -16,20 +16,22 @@ internal sealed class ScriptedBackup : IDisposable
 {
     public const string DumpName = "database_backup_20260217_125940.sql";
 
-    private readonly ThrowawayServer _server;
+    private readonly ThrowawayServer? _server;
 
-    private ScriptedBackup(ThrowawayServer server, string folder) => (_server, Folder) = (server, folder);
+    private ScriptedBackup(ThrowawayServer? server, string folder) => (_server, Folder) = (server, folder);
 
     public string Folder { get; }
 
     public required BackupInfo Info { get; init; }
+
+    public required RestoreScriptSql Sql { get; init; }
 
     public string DumpFile => Path.Combine(Folder, Info.Dump.File);
 
     /// <summary>Dumps a database and writes the folder; the arguments change what the script is made from.</summary>
     public static async Task<ScriptedBackup> CreateAsync(
         ThrowawayServer server, string database, DumpCompression compression = DumpCompression.None, Func<DataProof, DataProof>? proof = null,
-        string settings = "", Func<string, string>? dumpText = null, string? lcMonetary = "C")
+        string settings = "", Func<string, string>? dumpText = null)
     {
         var folder = Directory.CreateTempSubdirectory("order-backup script's ").FullName;
         var plain = Path.Combine(folder, DumpName);
@@ -40,34 +42,27 @@ internal sealed class ScriptedBackup : IDisposable
             await File.WriteAllTextAsync(plain, dumpText(await File.ReadAllTextAsync(plain)));
         }
 
-        DumpPassResult pass;
-        await using (var stream = File.OpenRead(plain))
-        {
-            pass = await DumpPass.RunAsync(stream, null, new DumpReader(_ => []), null, TestContext.Current.CancellationToken);
-        }
+        return await WriteAsync(server, folder, database, compression, proof ?? (same => same), settings);
+    }
 
-        var extension = compression switch { DumpCompression.Gzip => ".gz", DumpCompression.Zstd => ".zst", _ => "" };
-        Compress(plain, compression);
-        var info = ExampleBackup.Create() with
-        {
-            Database = ExampleBackup.Database(database),
-            Dump = new DumpInfo(DumpName + extension, compression, pass.Content.Encoding, pass.Content.Length, pass.Sha256),
-            Proof = (proof ?? (same => same))(pass.Content.Proof),
-        };
-        var backup = new ScriptedBackup(server, folder) { Info = info };
-        var sql = new RestoreScriptSql("CREATE DATABASE :\"target\" WITH TEMPLATE = template0 ENCODING = 'UTF8'", settings) { LcMonetary = lcMonetary };
-        await File.WriteAllTextAsync(Path.Combine(folder, "restore.sh"), RestoreScripts.Shell(info, sql));
-        backup.WriteSums();
-        return backup;
+    /// <summary>A backup whose dump is a few made-up lines, for what is decided before a server is needed.</summary>
+    public static async Task<ScriptedBackup> CreateOfflineAsync(DumpCompression compression = DumpCompression.None)
+    {
+        var folder = Directory.CreateTempSubdirectory("order-backup script ").FullName;
+        await File.WriteAllLinesAsync(Path.Combine(folder, DumpName), Enumerable.Range(0, 200).Select(n => $"SELECT {n};"));
+        return await WriteAsync(null, folder, "orders", compression, same => same, "");
     }
 
     /// <summary>Runs <c>restore.sh</c> with dash, from another folder.</summary>
-    public (int Code, string Output, string Error) Restore(params string[] arguments) =>
-        Run(_server, "dash", [Path.Combine(Folder, "restore.sh"), .. arguments], "/");
+    public (int Code, string Output, string Error) Restore(params string[] arguments) => RestoreWith([], arguments);
 
     /// <summary>The same with further environment variables.</summary>
     public (int Code, string Output, string Error) RestoreWith(Dictionary<string, string> environment, params string[] arguments) =>
         Run(_server, "/bin/dash", [Path.Combine(Folder, "restore.sh"), .. arguments], "/", environment);
+
+    /// <summary>Runs psql in the backup's folder.</summary>
+    public (int Code, string Output, string Error) Psql(params string[] arguments) =>
+        Run(_server, "psql", arguments, Folder, new() { ["PGCLIENTENCODING"] = "UTF8", ["PGOPTIONS"] = RestoreScripts.ServerOptions(Sql) });
 
     /// <summary>Writes SHA256SUMS over every other file, as <c>sha256sum</c> does.</summary>
     public void WriteSums()
@@ -82,6 +77,31 @@ internal sealed class ScriptedBackup : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static async Task<ScriptedBackup> WriteAsync(
+        ThrowawayServer? server, string folder, string database, DumpCompression compression, Func<DataProof, DataProof> proof, string settings)
+    {
+        var plain = Path.Combine(folder, DumpName);
+        DumpPassResult pass;
+        await using (var stream = File.OpenRead(plain))
+        {
+            pass = await DumpPass.RunAsync(stream, null, new DumpReader(_ => []), null, TestContext.Current.CancellationToken);
+        }
+
+        var extension = compression switch { DumpCompression.Gzip => ".gz", DumpCompression.Zstd => ".zst", _ => "" };
+        Compress(plain, compression);
+        var info = ExampleBackup.Create() with
+        {
+            Database = ExampleBackup.Database(database),
+            Dump = new DumpInfo(DumpName + extension, compression, pass.Content.Encoding, pass.Content.Length, pass.Sha256),
+            Proof = proof(pass.Content.Proof),
+        };
+        var sql = new RestoreScriptSql("CREATE DATABASE :\"target\" WITH TEMPLATE = template0 ENCODING = 'UTF8'", settings) { LcMonetary = "C" };
+        var backup = new ScriptedBackup(server, folder) { Info = info, Sql = sql };
+        await File.WriteAllTextAsync(Path.Combine(folder, "restore.sh"), RestoreScripts.Shell(info, sql));
+        backup.WriteSums();
+        return backup;
+    }
 
     private static void Compress(string plain, DumpCompression compression)
     {
@@ -98,13 +118,14 @@ internal sealed class ScriptedBackup : IDisposable
     }
 
     private static (int Code, string Output, string Error) Run(
-        ThrowawayServer server, string program, string[] arguments, string folder, Dictionary<string, string>? environment = null)
+        ThrowawayServer? server, string program, string[] arguments, string folder, Dictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PGHOST"] = "127.0.0.1";
-        start.Environment["PGPORT"] = server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        start.Environment["PGUSER"] = server.UserName;
-        start.Environment["PGPASSWORD"] = server.Password;
+        // Port 1 answers nobody: what is decided before the server is asked must not depend on one.
+        start.Environment["PGPORT"] = (server?.Port ?? 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        start.Environment["PGUSER"] = server?.UserName ?? "nobody";
+        start.Environment["PGPASSWORD"] = server?.Password ?? "none";
         foreach (var (name, value) in environment ?? [])
         {
             start.Environment[name] = value;
