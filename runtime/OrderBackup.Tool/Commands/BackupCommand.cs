@@ -79,7 +79,7 @@ internal sealed class BackupCommand : VerbCommand<BackupResult>
         var facts = result.Info is { } info
             ? $"{info.Name} of {info.Database.Name}, {Amount.Of(info.Proof.Tables.Count, "table")}, {Amount.Of(info.Proof.TotalRows, "row")}, "
               + $"{Amount.Size(info.Dump.Length)} of dump ({Amount.Duration(result.Duration)})"
-            : $"no backup was made: {FindingList.Count(result.Findings)} ({Amount.Duration(result.Duration)})";
+            : $"no backup was made: {FindingList.Stated(result.Findings)} ({Amount.Duration(result.Duration)})";
         var tone = !result.Succeeded ? Tone.Bad : result.Verdict == BackupVerdict.Verified ? Tone.Good : Tone.Fair;
         terminal.Verdict(tone, Word(result), facts);
     }

@@ -54,11 +54,11 @@ internal sealed class CheckCommand : VerbCommand<CheckResult>
         {
             var warnings = FindingList.Count(result.Findings);
             terminal.Verdict(
-                Tone.Good, "covered", $"{scope} in scope, {uncovered:N0} uncovered{(warnings.Length == 0 ? "" : $"; {warnings}")} ({time})");
+                Tone.Good, "holds", $"{scope} in scope, {uncovered:N0} uncovered{(warnings.Length == 0 ? "" : $"; {warnings}")} ({time})");
         }
         else
         {
-            terminal.Verdict(Tone.Bad, "not covered", $"{FindingList.Count(result.Findings)}; {uncovered:N0} of {scope} uncovered ({time})");
+            terminal.Verdict(Tone.Bad, "does not hold", $"{FindingList.Stated(result.Findings)}; {uncovered:N0} of {scope} uncovered ({time})");
         }
     }
 }

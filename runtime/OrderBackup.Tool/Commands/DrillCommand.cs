@@ -39,7 +39,7 @@ internal sealed class DrillCommand : VerbCommand<RestoreResult>
         }
         else
         {
-            terminal.Verdict(Tone.Bad, "drill failed", $"{FindingList.Count(result.Findings)} ({time})");
+            terminal.Verdict(Tone.Bad, "drill failed", $"{FindingList.Stated(result.Findings)} ({time})");
         }
     }
 }

@@ -69,7 +69,7 @@ internal sealed class PruneCommand : VerbCommand<PruneResult>
         }
         else
         {
-            terminal.Verdict(Tone.Bad, "not all pruned", $"{counts}; {FindingList.Count(result.Findings)}");
+            terminal.Verdict(Tone.Bad, "not all pruned", $"{counts}; {FindingList.Stated(result.Findings)}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using OrderBackup.Backup;
 using OrderBackup.Restore;
 using OrderBackup.Tool.Output;
@@ -33,23 +34,7 @@ internal sealed class RestoreCommand : VerbCommand<RestoreResult>
         Options.Add(_mode);
         Options.Add(_database);
         Options.Add(_disconnect);
-        Validators.Add(result =>
-        {
-            if (result.GetResult(_mode) is { Errors: var errors } && errors.Any())
-            {
-                return;
-            }
-
-            var mode = result.GetValue(_mode);
-            if (mode == RestoreMode.New && result.GetResult(_database) is null)
-            {
-                result.AddError("--mode new needs --database NAME.");
-            }
-            else if (mode != RestoreMode.Replace && result.GetValue(_disconnect))
-            {
-                result.AddError("--disconnect is for --mode replace only.");
-            }
-        });
+        Validators.Add(RefuseContradiction);
     }
 
     public override IReadOnlyList<(string CommandLine, string Meaning)> Examples =>
@@ -83,7 +68,7 @@ internal sealed class RestoreCommand : VerbCommand<RestoreResult>
         var time = Amount.Duration(result.Duration);
         if (!result.Succeeded)
         {
-            terminal.Verdict(Tone.Bad, "not restored", $"{FindingList.Count(result.Findings)} ({time})");
+            terminal.Verdict(Tone.Bad, "not restored", $"{FindingList.Stated(result.Findings)} ({time})");
             return;
         }
 
@@ -95,5 +80,19 @@ internal sealed class RestoreCommand : VerbCommand<RestoreResult>
 
         terminal.Verdict(
             Tone.Good, "restored", $"{result.Database} is identical to the backup: {Amount.Scope(result.Tables, result.Columns, result.Rows)} ({time})");
+    }
+
+    // By the words and not the values: a mode that is none has its own message.
+    private void RefuseContradiction(CommandResult result)
+    {
+        var mode = result.GetResult(_mode)?.Tokens is [var word, ..] ? word.Value : "replace";
+        if (mode == "new" && result.GetResult(_database) is null)
+        {
+            result.AddError("--mode new needs --database NAME.");
+        }
+        else if (mode is "new" or "in-place" && result.GetResult(_disconnect) is { Implicit: false })
+        {
+            result.AddError("--disconnect is for --mode replace only.");
+        }
     }
 }

@@ -33,6 +33,6 @@ internal sealed class ShowCommand : VerbCommand<BackupInfo>
         terminal.Verdict(
             BackupTable.ToneOf(result.Verdict),
             BackupTable.WordFor(result.Verdict),
-            $"when it was made; to check its files now: order-backup verify {parse.GetRequiredValue(_backup)}");
+            $"when it was made. To check its files now: order-backup verify {parse.GetRequiredValue(_backup)}");
     }
 }

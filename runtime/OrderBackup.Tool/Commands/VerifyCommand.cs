@@ -45,7 +45,7 @@ internal sealed class VerifyCommand : VerbCommand<VerificationResult>
         var speed = $"{Amount.Size(result.Bytes)} at {Amount.Rate(result.Bytes, result.Duration)}, {Amount.Duration(result.Duration)}";
         if (!result.IsIntact)
         {
-            terminal.Verdict(Tone.Bad, "damaged", $"{FindingList.Count(result.Findings)}; do not restore this backup ({speed})");
+            terminal.Verdict(Tone.Bad, "damaged", $"{FindingList.Stated(result.Findings)}; do not restore this backup ({speed})");
         }
         else if (result.IsIdentical is { } identical)
         {
@@ -53,7 +53,7 @@ internal sealed class VerifyCommand : VerbCommand<VerificationResult>
             terminal.Verdict(
                 identical ? Tone.Good : Tone.Bad,
                 identical ? "identical" : "different",
-                identical ? scope : $"{FindingList.Count(result.Findings)} in {scope}");
+                identical ? scope : $"{FindingList.Stated(result.Findings)} in {scope}");
         }
         else
         {

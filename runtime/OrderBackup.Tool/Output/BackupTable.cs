@@ -9,16 +9,27 @@ internal static class BackupTable
 {
     public static void Print(IReadOnlyList<BackupSummary> backups, Terminal terminal)
     {
-        var hasProblems = backups.Any(backup => backup.Problem is not null);
-        string[] headings = ["#Name", "#Verdict", "#Snapshot", "Database", "#Rows", "#Size", "Last drill"];
-        var table = Tables.Create(terminal, hasProblems ? [.. headings, "Problem"] : headings);
+        var table = Tables.Create(terminal, "#Name", "#Verdict", "#Snapshot", "Database", "#Rows", "#Size", "Last drill");
         table.Columns[0].Alignment = table.Columns[1].Alignment = table.Columns[2].Alignment = Justify.Left;
         foreach (var backup in backups)
         {
-            table.Rows.Add(Row(backup, hasProblems, terminal));
+            table.Rows.Add(Row(backup, terminal));
         }
 
-        terminal.Live.Write(table);
+        if (Tables.Fits(table, terminal))
+        {
+            terminal.Live.Write(table);
+        }
+        else
+        {
+            PrintStacked(backups, terminal);
+        }
+
+        // A sentence has no room in a column.
+        foreach (var backup in backups.Where(backup => backup.Problem is not null))
+        {
+            terminal.WarnLine($"{backup.Name}: {backup.Problem}");
+        }
     }
 
     /// <summary>A verdict in lower case, as the last line of a backup has it.</summary>
@@ -32,24 +43,35 @@ internal static class BackupTable
         _ => Tone.Bad,
     };
 
-    private static IEnumerable<Text> Row(BackupSummary backup, bool hasProblems, Terminal terminal)
+    private static void PrintStacked(IReadOnlyList<BackupSummary> backups, Terminal terminal)
     {
-        var isReadable = backup.Problem is null;
-        yield return Tables.Whole(backup.Name);
-        yield return Tables.Whole(isReadable ? WordFor(backup.Verdict) : "unreadable", Styles.Of(ToneOf(backup.Verdict)));
-        yield return Tables.Whole(backup.Snapshot is { } snapshot ? LocalTime.Of(snapshot, terminal) : "-");
-        yield return Tables.Cell(backup.Database ?? "-");
-        yield return Tables.Cell(isReadable ? backup.Rows.ToString("N0", CultureInfo.InvariantCulture) : "-");
-        yield return Tables.Cell(Amount.Size(backup.Size));
-        yield return Drill(backup.LastDrill, terminal);
-        if (hasProblems)
+        foreach (var backup in backups)
         {
-            yield return Tables.Cell(backup.Problem ?? "");
+            var snapshot = backup.Snapshot is { } instant ? LocalTime.MinuteOf(instant, terminal) : "";
+            terminal.Line($"{backup.Name}  {WordOf(backup),-10}  {snapshot}".TrimEnd(), Styles.Of(ToneOf(backup.Verdict)));
+            if (backup.Problem is null)
+            {
+                terminal.Line($"  {backup.Database}, {Amount.Of(backup.Rows, "row")}, {Amount.Size(backup.Size)}, last drill {DrillOf(backup.LastDrill, terminal)}");
+            }
         }
     }
 
-    private static Text Drill(DrillRecord? drill, Terminal terminal) => drill is null
-        ? Tables.Cell("never", Styles.Quiet)
-        : Tables.Cell(
-            $"{LocalTime.DayOf(drill.At, terminal)} {(drill.Identical ? "passed" : "failed")}", drill.Identical ? Style.Plain : Styles.Of(Tone.Bad));
+    private static string WordOf(BackupSummary backup) => backup.Problem is null ? WordFor(backup.Verdict) : "unreadable";
+
+    private static string DrillOf(DrillRecord? drill, Terminal terminal) =>
+        drill is null ? "never" : $"{LocalTime.DayOf(drill.At, terminal)} {(drill.Identical ? "passed" : "failed")}";
+
+    private static IEnumerable<Text> Row(BackupSummary backup, Terminal terminal)
+    {
+        var isReadable = backup.Problem is null;
+        yield return Tables.Whole(backup.Name);
+        yield return Tables.Whole(WordOf(backup), Styles.Of(ToneOf(backup.Verdict)));
+        yield return Tables.Whole(backup.Snapshot is { } snapshot ? LocalTime.MinuteOf(snapshot, terminal) : "-");
+        yield return Tables.Cell(backup.Database ?? "-");
+        yield return Tables.Cell(isReadable ? backup.Rows.ToString("N0", CultureInfo.InvariantCulture) : "-");
+        yield return Tables.Cell(Amount.Size(backup.Size));
+        yield return Tables.Cell(
+            DrillOf(backup.LastDrill, terminal),
+            backup.LastDrill switch { null => Styles.Quiet, { Identical: false } => Styles.Of(Tone.Bad), _ => Style.Plain });
+    }
 }

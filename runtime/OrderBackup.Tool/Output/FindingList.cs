@@ -21,6 +21,9 @@ internal static class FindingList
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }
 
+    /// <summary>The same, in words also when there is neither.</summary>
+    public static string Stated(IReadOnlyList<Finding> findings) => Count(findings) is { Length: > 0 } counts ? counts : "no finding";
+
     private static void Print(Finding finding, Terminal terminal)
     {
         if (finding.Severity == FindingSeverity.Information)

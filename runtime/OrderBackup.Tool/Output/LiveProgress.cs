@@ -47,7 +47,9 @@ internal sealed class LiveProgress(Terminal terminal) : IProgress<BackupProgress
     {
         while (_meter.TakeFinished() is { } reading)
         {
-            terminal.Live.WriteLine(ProgressLine.Finished(reading), Styles.Quiet);
+            // Spectre writes over the live line without erasing it, so the whole line must be filled.
+            var width = terminal.Live.Profile.Width - 1;
+            terminal.Live.WriteLine(ProgressLine.Fit(ProgressLine.Finished(reading), width).PadRight(width), Styles.Quiet);
         }
     }
 }

@@ -8,6 +8,9 @@ internal static class LocalTime
     public static string Of(DateTimeOffset instant, Terminal terminal) =>
         Local(instant, terminal).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
+    public static string MinuteOf(DateTimeOffset instant, Terminal terminal) =>
+        Local(instant, terminal).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+
     public static string DayOf(DateTimeOffset instant, Terminal terminal) =>
         Local(instant, terminal).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

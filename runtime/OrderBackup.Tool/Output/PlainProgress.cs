@@ -35,7 +35,7 @@ internal sealed class PlainProgress(Terminal terminal) : IProgress<BackupProgres
         }
     }
 
-    private static string Begun(BackupProgress value) => Printable.OneLine(value.Item is null ? $"{value.Phase} …" : $"{value.Phase} … {value.Item}");
+    private static string Begun(BackupProgress value) => Printable.OneLine($"{value.Phase}: {value.Item ?? "started"}");
 
     private void WriteFinished()
     {

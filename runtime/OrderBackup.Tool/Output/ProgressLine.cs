@@ -76,6 +76,31 @@ internal static class ProgressLine
         return Printable.OneLine($"{reading.Last.Phase} done: {string.Join(", ", parts)}");
     }
 
+    /// <summary>The text cut to a number of cells; letters of East Asian scripts take two.</summary>
+    public static string Fit(string text, int cells)
+    {
+        if (text.GetCellWidth() <= cells)
+        {
+            return text;
+        }
+
+        var fitting = new StringBuilder();
+        var used = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var width = rune.ToString().GetCellWidth();
+            if (used + width > cells)
+            {
+                break;
+            }
+
+            fitting.Append(rune);
+            used += width;
+        }
+
+        return fitting.ToString();
+    }
+
     private static void AddBar(PhaseReading reading, int width, bool hasUnicode, List<(string Text, Style Style)> line, ref int room)
     {
         var cells = width switch { >= 100 => 30, >= 80 => 20, >= 60 => 10, _ => 0 };
@@ -112,29 +137,5 @@ internal static class ProgressLine
         }
 
         yield return Amount.Clock(reading.Elapsed);
-    }
-
-    private static string Fit(string text, int cells)
-    {
-        if (text.GetCellWidth() <= cells)
-        {
-            return text;
-        }
-
-        var fitting = new StringBuilder();
-        var used = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var width = rune.ToString().GetCellWidth();
-            if (used + width > cells)
-            {
-                break;
-            }
-
-            fitting.Append(rune);
-            used += width;
-        }
-
-        return fitting.ToString();
     }
 }

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace OrderBackup.Tool.Output;
 
@@ -21,6 +22,13 @@ internal static class Tables
         }
 
         return table;
+    }
+
+    /// <summary>Whether a table has room without breaking its cells.</summary>
+    public static bool Fits(Table table, Terminal terminal)
+    {
+        var natural = ((IRenderable)table).Measure(RenderOptions.Create(terminal.Live), int.MaxValue / 2);
+        return natural.Max <= terminal.Live.Profile.Width;
     }
 
     /// <summary>A cell with text that is no markup.</summary>
