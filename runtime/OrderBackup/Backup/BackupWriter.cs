@@ -1,5 +1,4 @@
 using System.Text;
-using OrderBackup.Catalog;
 using OrderBackup.Files;
 using OrderBackup.Reports;
 using OrderBackup.Scripts;
@@ -18,9 +17,7 @@ internal static class BackupWriter
         files.AddRange(await systemFiles.CopyToAsync(folder, cancellationToken));
         files.Add(await WriteAsync(folder, BackupFolder.ManifestFile, manifest.Bytes, cancellationToken));
 
-        var sql = new RestoreScriptSql(
-            DatabaseScript.CreateStatement(info.Database, RestoreScriptSql.TargetPlaceholder, info.Database.ServerVersionNumber),
-            string.Join('\n', DatabaseScript.SettingsStatements(info.Database, RestoreScriptSql.TargetPlaceholder)));
+        var sql = RestoreScriptSql.Of(info);
         files.Add(await WriteAsync(folder, BackupFolder.ShellScript, Encoding.UTF8.GetBytes(RestoreScripts.Shell(info, sql)), cancellationToken));
         files.Add(await WriteAsync(folder, BackupFolder.BatchScript, Encoding.UTF8.GetBytes(RestoreScripts.Batch(info, sql)), cancellationToken));
         files.Add(await WriteAsync(folder, BackupFolder.ReportFile, Encoding.UTF8.GetBytes(DoubleCheckReport.ToMarkdown(info)), cancellationToken));

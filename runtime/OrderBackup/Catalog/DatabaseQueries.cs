@@ -28,7 +28,7 @@ internal static class DatabaseQueries
     public const string SystemIdentifier = "SELECT c.system_identifier::text FROM pg_catalog.pg_control_system() c";
 
     public const string Privileges = """
-        SELECT CASE WHEN x.grantee <> 0 THEN pg_catalog.pg_get_userbyid(x.grantee)::text END, pg_catalog.pg_get_userbyid(x.grantor)::text, x.privilege_type, x.is_grantable
+        SELECT CASE WHEN x.grantee <> 0 THEN pg_catalog.pg_get_userbyid(x.grantee) END, pg_catalog.pg_get_userbyid(x.grantor), x.privilege_type, x.is_grantable
         FROM pg_catalog.pg_database d CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(d.datacl, pg_catalog.acldefault('d', d.datdba))) x
         WHERE d.datname = pg_catalog.current_database()
         ORDER BY 1 NULLS FIRST, 2, 3
@@ -40,7 +40,7 @@ internal static class DatabaseQueries
         JOIN pg_catalog.pg_database d ON d.oid = s.setdatabase AND d.datname = pg_catalog.current_database()
         LEFT JOIN pg_catalog.pg_roles r ON r.oid = s.setrole
         CROSS JOIN LATERAL pg_catalog.unnest(s.setconfig) WITH ORDINALITY c(item, at)
-        ORDER BY 1 NULLS FIRST, 2
+        ORDER BY r.rolname NULLS FIRST, pg_catalog.split_part(c.item, '=', 1) COLLATE "C"
         """;
 
     public const string SecurityLabels = """
@@ -48,7 +48,7 @@ internal static class DatabaseQueries
         FROM pg_catalog.pg_shseclabel l
         JOIN pg_catalog.pg_database d ON d.oid = l.objoid AND d.datname = pg_catalog.current_database()
         WHERE l.classoid = 'pg_catalog.pg_database'::pg_catalog.regclass
-        ORDER BY 1
+        ORDER BY l.provider COLLATE "C"
         """;
 
     /// <summary>
@@ -81,7 +81,7 @@ internal static class DatabaseQueries
             UNION SELECT r.id FROM pg_catalog.pg_policy p CROSS JOIN LATERAL pg_catalog.unnest(p.polroles) r(id)
             UNION SELECT s.setrole FROM pg_catalog.pg_db_role_setting s JOIN here h ON s.setdatabase = h.oid)
         SELECT r.rolname::text FROM pg_catalog.pg_roles r WHERE r.oid IN (SELECT n.id FROM named n)
-        ORDER BY 1
+        ORDER BY r.rolname
         """;
 
     public const string Tablespaces = """
@@ -90,8 +90,8 @@ internal static class DatabaseQueries
         WHERE t.spcname NOT IN ('pg_default', 'pg_global')
           AND (t.oid IN (SELECT c.reltablespace FROM pg_catalog.pg_class c)
                OR t.oid = (SELECT d.dattablespace FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()))
-        ORDER BY 1
+        ORDER BY t.spcname
         """;
 
-    public const string Extensions = """SELECT x.extname::text, x.extversion FROM pg_catalog.pg_extension x ORDER BY 1 """;
+    public const string Extensions = "SELECT x.extname::text, x.extversion FROM pg_catalog.pg_extension x ORDER BY x.extname";
 }

@@ -5,6 +5,8 @@ namespace OrderBackup.Catalog;
 /// <summary>Functions, procedures, aggregates, casts, transforms and languages (<c>pg_proc</c>, <c>pg_aggregate</c>, <c>pg_cast</c>, …).</summary>
 internal static class RoutineFacts
 {
+    private const string Name = "n.identity || '.' || pg_catalog.quote_ident(p.proname) || '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')'";
+
     public static IEnumerable<string> Parts(int version) => [Routines(version), Aggregates(), Casts(), Transforms(), Languages()];
 
     private static string Routines(int version)
@@ -28,7 +30,7 @@ internal static class RoutineFacts
             "'AS ' || pg_catalog.quote_literal(p.probin)",
             $"coalesce({parsedBody}, 'AS ' || pg_catalog.quote_literal(p.prosrc))");
         return $"""
-            {Row("CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END", Identify("pg_proc", "p.oid"), Owner("p.proowner"), Privileges("p.proacl", "'f'", "p.proowner"), Comment("pg_proc", "p.oid"), definition, true)}
+            {Row("CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END", Name, Owner("p.proowner"), Privileges("p.proacl", "'f'", "p.proowner"), Comment("pg_proc", "p.oid"), definition, true)}
             FROM pg_catalog.pg_proc p JOIN user_schema n ON n.oid = p.pronamespace JOIN pg_catalog.pg_language l ON l.oid = p.prolang
             WHERE p.prokind <> 'a' AND {NotOfExtension("pg_proc", "p.oid")}
               AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = {Class("pg_proc")} AND d.objid = p.oid AND d.deptype = 'i')
@@ -53,7 +55,7 @@ internal static class RoutineFacts
             "CASE WHEN g.aggmtranstype <> 0 THEN 'MSTYPE ' || pg_catalog.format_type(g.aggmtranstype, NULL) || ' MSSPACE ' || g.aggmtransspace END",
             "'INITCOND ' || pg_catalog.quote_literal(g.agginitval)", "'MINITCOND ' || pg_catalog.quote_literal(g.aggminitval)");
         return $"""
-            {Row("'aggregate'", Identify("pg_proc", "p.oid"), Owner("p.proowner"), Privileges("p.proacl", "'f'", "p.proowner"), Comment("pg_proc", "p.oid"), definition, true)}
+            {Row("'aggregate'", Name, Owner("p.proowner"), Privileges("p.proacl", "'f'", "p.proowner"), Comment("pg_proc", "p.oid"), definition, true)}
             FROM pg_catalog.pg_proc p JOIN user_schema n ON n.oid = p.pronamespace JOIN pg_catalog.pg_aggregate g ON g.aggfnoid = p.oid
             WHERE {NotOfExtension("pg_proc", "p.oid")}
             """;

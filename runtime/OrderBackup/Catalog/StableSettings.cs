@@ -10,6 +10,7 @@ internal static class StableSettings
 {
     /// <summary>
     /// Sets them until the end of the transaction. Names in <c>pg_catalog</c> stay usable without their schema; temporary objects come last.
+    /// Compiling the long catalog queries would take longer than running them, hence no jit.
     /// </summary>
     public const string Statement = """
         SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true),
@@ -20,7 +21,8 @@ internal static class StableSettings
                pg_catalog.set_config('TimeZone', 'UTC', true),
                pg_catalog.set_config('extra_float_digits', '1', true),
                pg_catalog.set_config('bytea_output', 'hex', true),
-               pg_catalog.set_config('lc_monetary', 'C', true)
+               pg_catalog.set_config('lc_monetary', 'C', true),
+               pg_catalog.set_config('jit', 'off', true)
         """;
 
     private const string Savepoint = "order_backup_catalog";

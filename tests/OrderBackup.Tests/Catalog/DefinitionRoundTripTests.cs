@@ -2,25 +2,25 @@ using OrderBackup.Catalog;
 
 namespace OrderBackup.Tests.Catalog;
 
-public sealed class DefinitionRoundTripTests(WideDatabase wide) : IClassFixture<WideDatabase>
+[Collection(nameof(WideDatabase))]
+public sealed class DefinitionRoundTripTests(WideDatabase wide)
 {
     [Fact]
     public async Task Nothing_differs_after_a_dump_and_a_restore()
     {
-        var source = await wide.ReadFactsAsync(wide.Source);
-        AssertSame(source, await wide.ReadFactsAsync(wide.Restored));
+        AssertSame(wide.SourceFacts, await wide.ReadFactsAsync(wide.Restored));
     }
 
     [Fact]
     public async Task Nothing_differs_after_a_second_round()
     {
         var second = await PlainDump.CopyAsync(wide.Fixture, wide.Restored);
-        AssertSame(await wide.ReadFactsAsync(wide.Source), await wide.ReadFactsAsync(second));
+        AssertSame(wide.SourceFacts, await wide.ReadFactsAsync(second));
         AssertSame(await wide.ReadFactsAsync(wide.Restored), await wide.ReadFactsAsync(second));
     }
 
     [Fact]
-    public async Task Every_kind_of_object_is_among_the_facts()
+    public void Every_kind_of_object_is_among_the_facts()
     {
         string[] kinds =
         [
@@ -31,14 +31,14 @@ public sealed class DefinitionRoundTripTests(WideDatabase wide) : IClassFixture<
             "shell type", "statistics", "subscription", "table", "text search configuration", "text search dictionary", "text search parser",
             "text search template", "trigger", "type", "user mapping", "view",
         ];
-        var facts = await wide.ReadFactsAsync(wide.Source);
+        var facts = wide.SourceFacts;
         Assert.Equal(kinds, facts.Select(fact => fact.Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task Facts_hold_neither_secrets_nor_the_name_of_the_database()
+    public void Facts_hold_neither_secrets_nor_the_name_of_the_database()
     {
-        var facts = await wide.ReadFactsAsync(wide.Source);
+        var facts = wide.SourceFacts;
         Assert.DoesNotContain(facts, fact => fact.ToString().Contains("hidden-value", StringComparison.Ordinal));
         Assert.DoesNotContain(facts, fact => fact.ToString().Contains(wide.Source, StringComparison.Ordinal));
     }
@@ -50,7 +50,7 @@ public sealed class DefinitionRoundTripTests(WideDatabase wide) : IClassFixture<
             SET search_path = sales, public, pg_catalog; SET DateStyle = 'SQL, DMY'; SET TimeZone = 'Asia/Seoul'; SET IntervalStyle = 'iso_8601';
             SET bytea_output = 'escape'; SET quote_all_identifiers = on; SET extra_float_digits = 0; SET standard_conforming_strings = off
             """;
-        AssertSame(await wide.ReadFactsAsync(wide.Source), await wide.ReadFactsAsync(wide.Source, Settings));
+        AssertSame(wide.SourceFacts, await wide.ReadFactsAsync(wide.Source, Settings));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class DefinitionRoundTripTests(WideDatabase wide) : IClassFixture<
     {
         await using var connection = await wide.OpenAsync(wide.Source, "SET ROLE \"wide 캐럴\"");
         var facts = await DefinitionReader.ReadAsync(connection, null, TestContext.Current.CancellationToken);
-        var differences = DefinitionComparison.Compare(await wide.ReadFactsAsync(wide.Source), facts);
+        var differences = DefinitionComparison.Compare(wide.SourceFacts, facts);
         Assert.Equal(["subscription incoming Missing", "user mapping wide_bob ON remote Definition"], differences.Select(d => $"{d.Kind} {d.Identity} {d.What}"));
     }
 
@@ -88,7 +88,7 @@ public sealed class DefinitionRoundTripTests(WideDatabase wide) : IClassFixture<
     {
         var script = $"BEGIN;\n{StableSettings.Statement};\nCOPY ({DefinitionReader.Sql(150000)}) TO STDOUT;\nCOMMIT;\n";
         var lines = (await PlainDump.RunScriptAsync(wide.Fixture.Server, wide.Source, script)).Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
-        var facts = await wide.ReadFactsAsync(wide.Source);
+        var facts = wide.SourceFacts;
         Assert.Equal(facts.Count, lines.Length);
         Assert.All(lines, line => Assert.Equal(DefinitionFact.ColumnCount, line.Split('\t').Length));
         Assert.Equal(facts.Select(fact => fact.Kind).Order(StringComparer.Ordinal), lines.Select(line => line.Split('\t')[0]).Order(StringComparer.Ordinal));
@@ -104,8 +104,8 @@ public sealed class DefinitionRoundTripTests(WideDatabase wide) : IClassFixture<
         await using var connection = await wide.OpenAsync(wide.Source);
         await using var command = new Npgsql.NpgsqlCommand($"SELECT count(*) FROM ({DefinitionReader.Sql(version)}) facts", connection);
         var count = (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-        var facts = await wide.ReadFactsAsync(wide.Source);
-        Assert.InRange(count, facts.Count - 5, facts.Count);
+        var facts = wide.SourceFacts;
+        Assert.InRange(count, facts.Count - 5, facts.Count + 5);
     }
 
     internal static void AssertSame(IReadOnlyList<DefinitionFact> expected, IReadOnlyList<DefinitionFact> actual)

@@ -3,7 +3,7 @@ using OrderBackup.Catalog;
 
 namespace OrderBackup.Tests.Catalog;
 
-/// <summary>A database made from <see cref="WideSchema"/> and the one that a dump of it restored to, made once for a class of tests.</summary>
+/// <summary>A database made from <see cref="WideSchema"/> and the one that a dump of it restored to, made once for the collection.</summary>
 public sealed class WideDatabase(ServerFixture fixture) : IAsyncLifetime
 {
     public ServerFixture Fixture => fixture;
@@ -12,12 +12,16 @@ public sealed class WideDatabase(ServerFixture fixture) : IAsyncLifetime
 
     public string Restored { get; private set; } = "";
 
+    /// <summary>The facts of the source, which no test changes.</summary>
+    internal IReadOnlyList<DefinitionFact> SourceFacts { get; private set; } = [];
+
     public async ValueTask InitializeAsync()
     {
         await fixture.Server.ExecuteAsync("postgres", WideSchema.Roles);
         Source = await fixture.CreateDatabaseAsync();
         await PlainDump.RunScriptAsync(fixture.Server, Source, WideSchema.Sql);
         Restored = await PlainDump.CopyAsync(fixture, Source);
+        SourceFacts = await ReadFactsAsync(Source);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -41,3 +45,6 @@ public sealed class WideDatabase(ServerFixture fixture) : IAsyncLifetime
         return await DefinitionReader.ReadAsync(connection, null, TestContext.Current.CancellationToken);
     }
 }
+
+[CollectionDefinition(nameof(WideDatabase))]
+public sealed class WideDatabaseTests : ICollectionFixture<WideDatabase>;
