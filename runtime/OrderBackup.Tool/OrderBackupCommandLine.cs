@@ -56,12 +56,20 @@ internal sealed class OrderBackupCommandLine
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken = default)
     {
-        var parse = Root.Parse(args, Parser);
-        if (parse.Action is null or ParseErrorAction)
+        try
         {
-            return Refuse(parse, args);
+            var parse = Root.Parse(args, Parser);
+            return parse.Action is null or ParseErrorAction ? Refuse(parse, args) : await InvokeAsync(parse, cancellationToken);
         }
+        catch (Exception exception)
+        {
+            // Verbs answer for their own failures: this is a defect of the command line itself, and must not end in a core dump.
+            return Answer(Failure.Of(exception, "nothing was changed.", cancellationToken), args.Contains("--json"), null);
+        }
+    }
 
+    private Task<int> InvokeAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
         var configuration = new InvocationConfiguration
         {
             Output = _terminal.Out,
@@ -70,7 +78,7 @@ internal sealed class OrderBackupCommandLine
             // Signals are Interruption's: a restore needs more than two seconds to leave everything as it was.
             ProcessTerminationTimeout = null,
         };
-        return await parse.InvokeAsync(configuration, cancellationToken);
+        return parse.InvokeAsync(configuration, cancellationToken);
     }
 
     private int Refuse(ParseResult parse, IReadOnlyList<string> args)
@@ -81,14 +89,19 @@ internal sealed class OrderBackupCommandLine
             return ExitCode.NotDone;
         }
 
-        var failure = Failure.Usage(UsageError.Of(parse, _common));
-        if (_common.IsJson(parse))
+        var verb = parse.CommandResult.Command as VerbCommand;
+        return Answer(Failure.Usage(UsageError.Of(parse, _common)), _common.IsJson(parse), verb?.Name);
+    }
+
+    private int Answer(Failure failure, bool isJson, string? verb)
+    {
+        if (isJson)
         {
-            _terminal.Out.WriteLine(Answer.Of(failure).ToJson());
+            _terminal.Out.WriteLine(Output.Answer.Of(failure).ToJson());
         }
         else
         {
-            failure.Print(_terminal, parse.CommandResult.Command is VerbCommand verb ? verb.Name : null);
+            failure.Print(_terminal, verb);
         }
 
         return ExitCode.NotDone;

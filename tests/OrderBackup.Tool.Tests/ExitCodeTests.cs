@@ -1,6 +1,4 @@
 using OrderBackup.Backup;
-using OrderBackup.Retention;
-using OrderBackup.Verify;
 
 namespace OrderBackup.Tool.Tests;
 
@@ -143,13 +141,5 @@ public sealed class ExitCodeTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("--manifest must not be empty.", run.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Sample_results_hold()
-    {
-        Assert.True(Samples.Verification is { Holds: true });
-        Assert.IsType<PruneResult>(Samples.Prune);
-        Assert.IsType<VerificationResult>(Samples.Verification);
     }
 }

@@ -5,7 +5,6 @@ public sealed class UsageErrorTests
     [Theory]
     [InlineData("bakup --to x", "there is no verb 'bakup'; did you mean 'backup'?")]
     [InlineData("frobnicate", "there is no verb 'frobnicate'.")]
-    [InlineData("--json=x", "")]
     [InlineData("backup", "'--to' is required")]
     [InlineData("list", "'--from' is required")]
     [InlineData("prune", "'--from' is required")]

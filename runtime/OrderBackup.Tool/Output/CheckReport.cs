@@ -63,6 +63,3 @@ internal sealed record CheckReport(string Format, string File)
         }
     }
 }
-
-/// <summary>A report's file cannot be written.</summary>
-internal sealed class ReportNotWrittenException(string message, Exception cause) : Exception(message, cause);
