@@ -58,6 +58,25 @@ internal static class Samples
         Duration = TimeSpan.FromSeconds(0.31),
     };
 
+    private static DatabaseDefinition Database { get; } = new()
+    {
+        Name = "furniture",
+        SystemIdentifier = "7301234567890123456",
+        DatabaseId = 16384,
+        Owner = "shop_owner",
+        Encoding = "UTF8",
+        Collate = "C.UTF-8",
+        CType = "C.UTF-8",
+        LocaleProvider = "libc",
+        Tablespace = "pg_default",
+        ConnectionLimit = -1,
+        IsTemplate = false,
+        AllowsConnections = true,
+        ServerVersion = "17.2",
+        ServerVersionNumber = 170002,
+        LcMonetary = "C",
+    };
+
     public static BackupInfo Info { get; } = new()
     {
         Name = "20260217_125940",
@@ -66,7 +85,7 @@ internal static class Samples
         Started = Snapshot.AddSeconds(-1),
         Snapshot = Snapshot,
         Finished = Snapshot.AddSeconds(75),
-        Database = new DatabaseDefinition { Name = "furniture" },
+        Database = Database,
         Role = "backup",
         PgDumpVersion = "17.2",
         Dump = new DumpInfo("database_backup_20260217_125940.sql", DumpCompression.None, "UTF8", 1_234_567_890, new string('a', 64)),

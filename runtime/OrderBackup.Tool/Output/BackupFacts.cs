@@ -21,7 +21,8 @@ internal static class BackupFacts
 
     private static IEnumerable<(string Name, string Value)> Facts(BackupInfo info, Terminal terminal)
     {
-        yield return ("Database", $"{info.Database.Name}, dumped as {info.Role}");
+        yield return ("Database", $"{info.Database.Name}, owned by {info.Database.Owner}, dumped as {info.Role}");
+        yield return ("Server", $"PostgreSQL {info.Database.ServerVersion}, system identifier {info.Database.SystemIdentifier ?? "not readable"}");
         yield return ("Snapshot", LocalTime.Of(info.Snapshot, terminal));
         yield return ("Made", $"{LocalTime.Of(info.Started, terminal)}, complete after {Amount.Duration(info.Finished - info.Started)}");
         yield return ("With", $"{info.MadeBy}, pg_dump {info.PgDumpVersion}, backup format {info.Format}");

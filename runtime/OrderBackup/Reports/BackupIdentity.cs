@@ -8,6 +8,9 @@ internal static class BackupIdentity
     public static IEnumerable<(string What, string Value)> Of(BackupInfo info)
     {
         yield return ("database", Markdown.Name(info.Database.Name));
+        yield return ("server", Markdown.Text($"PostgreSQL {info.Database.ServerVersion}, system identifier {info.Database.SystemIdentifier ?? "not readable by this role"}"));
+        yield return ("owner", Markdown.Name(info.Database.Owner));
+        yield return ("locale", Markdown.Text($"{info.Database.Encoding}, {info.Database.LocaleProvider}, collate {info.Database.Collate}, ctype {info.Database.CType}"));
         yield return ("snapshot", Markdown.Instant(info.Snapshot));
         yield return ("started", Markdown.Instant(info.Started));
         yield return ("finished", Markdown.Instant(info.Finished));

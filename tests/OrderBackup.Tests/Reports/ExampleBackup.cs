@@ -9,7 +9,24 @@ internal static class ExampleBackup
 {
     public const string Digest = "0123456789abcdef0123456789abcdef";
 
-    public static DatabaseDefinition Database(string name) => new() { Name = name };
+    public static DatabaseDefinition Database(string name) => new()
+    {
+        Name = name,
+        SystemIdentifier = "7301234567890123456",
+        DatabaseId = 16384,
+        Owner = "shop_owner",
+        Encoding = "UTF8",
+        Collate = "ko_KR.UTF-8",
+        CType = "ko_KR.UTF-8",
+        LocaleProvider = "libc",
+        Tablespace = "pg_default",
+        ConnectionLimit = -1,
+        IsTemplate = false,
+        AllowsConnections = true,
+        ServerVersion = "15.18",
+        ServerVersionNumber = 150018,
+        LcMonetary = "C",
+    };
 
     public static BackupInfo Create() => new()
     {
