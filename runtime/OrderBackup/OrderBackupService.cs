@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OrderBackup.Backup;
 using OrderBackup.Catalog;
 using OrderBackup.Connections;
 using OrderBackup.Coverage.Schema;
+using OrderBackup.Diagnostics;
 using OrderBackup.Restore;
 using OrderBackup.Retention;
 using OrderBackup.Snapshots;
@@ -15,14 +18,17 @@ namespace OrderBackup;
 public sealed class OrderBackupService : IOrderBackup
 {
     private readonly OrderBackupOptions _options;
+    private readonly Observation _observation;
 
     /// <summary>Prepares operations on one database; nothing is connected to yet.</summary>
     /// <param name="options">The database, manifest and programs.</param>
+    /// <param name="loggers">Where to log; null logs nothing.</param>
     /// <exception cref="ArgumentException">The options do not make sense.</exception>
-    public OrderBackupService(OrderBackupOptions options)
+    public OrderBackupService(OrderBackupOptions options, ILoggerFactory? loggers = null)
     {
         options.Validate();
         _options = options;
+        _observation = new Observation((loggers ?? NullLoggerFactory.Instance).CreateLogger(Observation.Name));
     }
 
     /// <inheritdoc/>
@@ -54,8 +60,19 @@ public sealed class OrderBackupService : IOrderBackup
     }
 
     /// <inheritdoc/>
-    public Task<BackupResult> BackupAsync(BackupRequest request, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new BackupRun(Target(), _options, request, progress).RunAsync(cancellationToken);
+    public async Task<BackupResult> BackupAsync(BackupRequest request, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var target = Target();
+        var result = await _observation.RunAsync(
+            "backup", target.DisplayName, () => new BackupRun(target, _options, request, progress).RunAsync(cancellationToken),
+            made => new Outcome(made.Succeeded, made.Info is { } info ? $"{made.Verdict}, {info.Proof.TotalRows} rows" : made.Verdict.ToString(), made.Findings));
+        if (result.Info is not null)
+        {
+            Observation.Measure(result.Info);
+        }
+
+        return result;
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<BackupSummary>> ListAsync(string folder, CancellationToken cancellationToken = default) =>
@@ -67,15 +84,18 @@ public sealed class OrderBackupService : IOrderBackup
 
     /// <inheritdoc/>
     public Task<VerificationResult> VerifyAsync(VerifyRequest request, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new Verification(request.Against ? Target() : null, _options, progress).RunAsync(request.Backup, cancellationToken);
+        _observation.RunAsync(
+            "verify", request.Backup, () => new Verification(request.Against ? Target() : null, _options, progress).RunAsync(request.Backup, cancellationToken),
+            verified => new Outcome(verified.Holds, verified.IsIdentical switch { true => "identical", false => "different", _ => verified.IsIntact ? "intact" : "damaged" }, verified.Findings));
 
     /// <inheritdoc/>
     public Task<RestoreResult> RestoreAsync(RestoreRequest request, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new RestoreRun(Target(), _options, request, progress).RunAsync(cancellationToken);
+        _observation.RunAsync("restore", request.Backup, () => new RestoreRun(Target(), _options, request, progress).RunAsync(cancellationToken), Judge);
 
     /// <inheritdoc/>
     public Task<RestoreResult> DrillAsync(string backup, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new RestoreRun(Target(), _options, new RestoreRequest { Backup = backup, Mode = RestoreMode.New }, progress).DrillAsync(cancellationToken);
+        _observation.RunAsync(
+            "drill", backup, () => new RestoreRun(Target(), _options, new RestoreRequest { Backup = backup, Mode = RestoreMode.New }, progress).DrillAsync(cancellationToken), Judge);
 
     /// <inheritdoc/>
     public async Task<PruneResult> PruneAsync(PruneRequest request, CancellationToken cancellationToken = default)
@@ -83,6 +103,9 @@ public sealed class OrderBackupService : IOrderBackup
         request.Validate();
         return await PruneRun.RunAsync(request, await ListAsync(request.Folder, cancellationToken), cancellationToken);
     }
+
+    private static Outcome Judge(RestoreResult result) =>
+        new(result.Succeeded, result.Succeeded ? $"identical, {result.Rows} rows" : "not restored", result.Findings);
 
     private DatabaseConnection Target()
     {

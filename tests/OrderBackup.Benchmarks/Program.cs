@@ -1,1 +1,52 @@
-return 0;
+using System.Globalization;
+using FurnitureOrders;
+using OrderBackup.Benchmarks;
+using OrderBackup.PostgresServer;
+
+// Measures whole processes side by side on a throwaway server and prints ratios. Run by hand:
+//   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- [orders] [rounds]
+var orders = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
+var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
+
+await using var server = await ThrowawayServer.StartAsync();
+var connection = await server.CreateDatabaseAsync("furniture", "template0");
+Console.WriteLine($"Creating {orders:N0} orders ...");
+await FurnitureOrdersDatabase.CreateAsync(connection, orders);
+
+var folder = Directory.CreateTempSubdirectory("order-backup-benchmark-").FullName;
+try
+{
+    var commands = new Commands(server, connection, folder);
+    var first = commands.Backup();
+    var dump = Directory.EnumerateFiles(commands.LatestBackup, "*.sql").Select(path => new FileInfo(path).Length).Single();
+    Console.WriteLine($"dump: {dump / 1e6:N0} MB; first backup {first.Seconds:F2} s");
+
+    Compare("backup with proof / bare pg_dump -f", commands.Backup, commands.BarePgDump);
+
+    var verifications = Repeat(commands.Verify);
+    Console.WriteLine($"verify: {dump / 1e6 / Median(verifications.Select(run => run.Seconds)):N0} MB/s (median of {rounds}), peak memory {verifications.Max(run => run.PeakMegabytes):N0} MB");
+
+    Compare("verified restore (new database, compared) / bare psql -f", commands.Restore, commands.BarePsql);
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}
+
+void Compare(string what, Func<Measured> ours, Func<Measured> bare)
+{
+    // In turn, so that a slower minute of the machine slows both; the ratio is taken pair by pair.
+    var pairs = Enumerable.Range(0, rounds).Select(_ => (Ours: ours(), Bare: bare())).ToList();
+    var ratios = pairs.Select(pair => pair.Ours.Seconds / pair.Bare.Seconds).Order().ToList();
+    Console.WriteLine(
+        $"{what}: {Median(ratios):F3} (median of {rounds}; {ratios[0]:F3} to {ratios[^1]:F3}); "
+        + $"{Median(pairs.Select(pair => pair.Ours.Seconds)):F2} s / {Median(pairs.Select(pair => pair.Bare.Seconds)):F2} s; peak memory {pairs.Max(pair => pair.Ours.PeakMegabytes):N0} MB");
+}
+
+List<Measured> Repeat(Func<Measured> run) => [.. Enumerable.Range(0, rounds).Select(_ => run())];
+
+static double Median(IEnumerable<double> values)
+{
+    var sorted = values.Order().ToList();
+    return sorted[sorted.Count / 2];
+}
