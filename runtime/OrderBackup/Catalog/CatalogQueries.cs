@@ -36,21 +36,26 @@ internal static class CatalogQueries
         WHERE {UserTable}
         """;
 
-    /// <summary>Columns in table order: table, number, name, type id and modifier, not null, generated, identity, local, inherited.</summary>
+    /// <summary>
+    /// Columns in table order: table, number, name, type id and modifier, and their traits as one number (<see cref="ColumnTraits"/>),
+    /// since there may be very many rows.
+    /// </summary>
     public const string Columns = $"""
-        SELECT a.attrelid, a.attnum, a.attname::text, a.atttypid, a.atttypmod, a.attnotnull, a.attgenerated <> '', a.attidentity <> '',
-               a.attislocal, a.attinhcount > 0
+        SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod,
+               CASE WHEN a.attnotnull THEN 1 ELSE 0 END + CASE WHEN a.attgenerated <> '' THEN 2 ELSE 0 END + CASE WHEN a.attidentity <> '' THEN 4 ELSE 0 END
+               + CASE WHEN a.attislocal THEN 8 ELSE 0 END + CASE WHEN a.attinhcount > 0 THEN 16 ELSE 0 END
         FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
         WHERE a.attnum > 0 AND NOT a.attisdropped AND {UserTable}
         ORDER BY a.attrelid, a.attnum
         """;
 
-    /// <summary>Each type and modifier in use once, by name, with the base type under any domains.</summary>
-    public const string Types = $"""
+    /// <summary>
+    /// Each type and modifier in use once, by name, with the base type under any domains. Those of system tables are few, and
+    /// leaving them out would cost a join over all columns.
+    /// </summary>
+    public const string Types = """
         WITH RECURSIVE used AS MATERIALIZED (
-            SELECT DISTINCT a.atttypid, a.atttypmod
-            FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
-            WHERE a.attnum > 0 AND NOT a.attisdropped AND {UserTable}),
+            SELECT DISTINCT a.atttypid, a.atttypmod FROM pg_catalog.pg_attribute a WHERE a.attnum > 0 AND NOT a.attisdropped),
         base AS (
             SELECT t.oid AS declared, t.oid AS id FROM pg_catalog.pg_type t WHERE t.oid IN (SELECT u.atttypid FROM used u)
             UNION ALL
@@ -90,10 +95,10 @@ internal static class CatalogQueries
             FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
             JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
             WHERE i.indisunique AND i.indimmediate AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL AND {UserTable}
-              AND NOT EXISTS (
+              AND (i.indisprimary OR NOT EXISTS (
                   SELECT FROM pg_catalog.generate_series(0, i.indnkeyatts - 1) s(at)
                   JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[s.at]
-                  WHERE NOT a.attnotnull)
+                  WHERE NOT a.attnotnull))
             ORDER BY i.indrelid, i.indisprimary DESC, i.indnkeyatts, x.relname) k
         CROSS JOIN LATERAL pg_catalog.unnest(k.indkey::smallint[]) WITH ORDINALITY p(attnum, at)
         WHERE p.at <= k.indnkeyatts

@@ -63,17 +63,18 @@ internal sealed class CatalogTables
 
         var number = row.GetInt16(1);
         var name = row.GetString(2);
+        var traits = (ColumnTraits)row.GetInt32(5);
         var (source, values) = AllowedValues(tableId, number, name, row.GetFieldValue<uint>(3), type);
         table.Numbers.Add(number, name);
         table.Columns.Add(new ColumnSchema
         {
             Name = name,
             TypeName = type.Name,
-            IsNotNull = row.GetBoolean(5),
-            IsGenerated = row.GetBoolean(6),
-            IsIdentity = row.GetBoolean(7),
-            IsLocal = row.GetBoolean(8),
-            IsInherited = row.GetBoolean(9),
+            IsNotNull = traits.HasFlag(ColumnTraits.NotNull),
+            IsGenerated = traits.HasFlag(ColumnTraits.Generated),
+            IsIdentity = traits.HasFlag(ColumnTraits.Identity),
+            IsLocal = traits.HasFlag(ColumnTraits.Local),
+            IsInherited = traits.HasFlag(ColumnTraits.Inherited),
             IsJson = type.IsJson,
             AllowedValuesSource = source,
             AllowedValues = values,
