@@ -36,21 +36,26 @@ internal static class CatalogQueries
         WHERE {UserTable}
         """;
 
-    /// <summary>Columns in table order: table, number, name, type id and modifier, not null, generated, identity, local, inherited.</summary>
+    /// <summary>
+    /// Columns in table order: table, number, name, type id and modifier, and their traits as one number (<see cref="ColumnTraits"/>),
+    /// since there may be very many rows.
+    /// </summary>
     public const string Columns = $"""
-        SELECT a.attrelid, a.attnum, a.attname::text, a.atttypid, a.atttypmod, a.attnotnull, a.attgenerated <> '', a.attidentity <> '',
-               a.attislocal, a.attinhcount > 0
+        SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod,
+               CASE WHEN a.attnotnull THEN 1 ELSE 0 END + CASE WHEN a.attgenerated <> '' THEN 2 ELSE 0 END + CASE WHEN a.attidentity <> '' THEN 4 ELSE 0 END
+               + CASE WHEN a.attislocal THEN 8 ELSE 0 END + CASE WHEN a.attinhcount > 0 THEN 16 ELSE 0 END
         FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
         WHERE a.attnum > 0 AND NOT a.attisdropped AND {UserTable}
         ORDER BY a.attrelid, a.attnum
         """;
 
-    /// <summary>Each type and modifier in use once, by name, with the base type under any domains.</summary>
-    public const string Types = $"""
+    /// <summary>
+    /// Each type and modifier in use once, by name, with the base type under any domains. Those of system tables are few, and
+    /// leaving them out would cost a join over all columns.
+    /// </summary>
+    public const string Types = """
         WITH RECURSIVE used AS MATERIALIZED (
-            SELECT DISTINCT a.atttypid, a.atttypmod
-            FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
-            WHERE a.attnum > 0 AND NOT a.attisdropped AND {UserTable}),
+            SELECT DISTINCT a.atttypid, a.atttypmod FROM pg_catalog.pg_attribute a WHERE a.attnum > 0 AND NOT a.attisdropped),
         base AS (
             SELECT t.oid AS declared, t.oid AS id FROM pg_catalog.pg_type t WHERE t.oid IN (SELECT u.atttypid FROM used u)
             UNION ALL
@@ -64,18 +69,23 @@ internal static class CatalogQueries
     public const string EnumLabels = "SELECT e.enumtypid, e.enumlabel::text FROM pg_catalog.pg_enum e ORDER BY e.enumtypid, e.enumsortorder";
 
     /// <summary>
-    /// Single-column CHECKs: of tables by table and column number, of domains (or domains under them) by the type that the column declares.
+    /// Single-column CHECKs: of tables by table and column number, of domains (or domains under them) by the type that the column
+    /// declares; each with the name by which its text calls the column. Printing an expression makes the server load all of its
+    /// table's descriptor, which for thousands of tables costs more than everything else here. The one column is therefore
+    /// printed as the column of that number of <c>pg_class</c>, which is always loaded and has had 33 columns since version 12.
     /// </summary>
     public const string Checks = """
         WITH RECURSIVE domain AS (
             SELECT t.oid AS declared, t.oid AS id, t.typbasetype FROM pg_catalog.pg_type t WHERE t.typtype = 'd'
             UNION ALL
             SELECT d.declared, t.oid, t.typbasetype FROM domain d JOIN pg_catalog.pg_type t ON t.oid = d.typbasetype WHERE t.typtype = 'd')
-        SELECT k.conrelid, k.conkey[1], 0::pg_catalog.oid, pg_catalog.pg_get_expr(k.conbin, k.conrelid)
+        SELECT k.conrelid, k.conkey[1], 0::pg_catalog.oid, pg_catalog.pg_get_expr(k.conbin, a.attrelid), a.attname::text
         FROM pg_catalog.pg_constraint k
+        JOIN pg_catalog.pg_attribute a ON a.attnum = k.conkey[1]
+             AND a.attrelid = CASE WHEN k.conkey[1] BETWEEN 1 AND 33 THEN 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid ELSE k.conrelid END
         WHERE k.contype = 'c' AND k.conrelid <> 0 AND pg_catalog.cardinality(k.conkey) = 1
         UNION ALL
-        SELECT 0::pg_catalog.oid, 0::smallint, d.declared, pg_catalog.pg_get_expr(k.conbin, 0)
+        SELECT 0::pg_catalog.oid, 0::smallint, d.declared, pg_catalog.pg_get_expr(k.conbin, 0), 'value'
         FROM domain d JOIN pg_catalog.pg_constraint k ON k.contypid = d.id AND k.contype = 'c'
         """;
 
@@ -90,10 +100,10 @@ internal static class CatalogQueries
             FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
             JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
             WHERE i.indisunique AND i.indimmediate AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL AND {UserTable}
-              AND NOT EXISTS (
+              AND (i.indisprimary OR NOT EXISTS (
                   SELECT FROM pg_catalog.generate_series(0, i.indnkeyatts - 1) s(at)
                   JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[s.at]
-                  WHERE NOT a.attnotnull)
+                  WHERE NOT a.attnotnull))
             ORDER BY i.indrelid, i.indisprimary DESC, i.indnkeyatts, x.relname) k
         CROSS JOIN LATERAL pg_catalog.unnest(k.indkey::smallint[]) WITH ORDINALITY p(attnum, at)
         WHERE p.at <= k.indnkeyatts

@@ -10,8 +10,8 @@ internal sealed class CatalogTables
     private readonly Dictionary<uint, Table> _tables = [];
     private readonly Dictionary<(uint Type, int Modifier), ColumnType> _types = [];
     private readonly Dictionary<uint, List<string>> _enumLabels = [];
-    private readonly Dictionary<(uint Table, short Column), List<string>> _checks = [];
-    private readonly Dictionary<uint, List<string>> _domainChecks = [];
+    private readonly Dictionary<(uint Table, short Column), List<IReadOnlyList<string>>> _checks = [];
+    private readonly Dictionary<uint, List<IReadOnlyList<string>>> _domainChecks = [];
     private readonly List<ForeignKeySchema> _foreignKeys = [];
 
     public IReadOnlyList<ForeignKeySchema> ForeignKeys => _foreignKeys;
@@ -26,13 +26,18 @@ internal sealed class CatalogTables
 
     public void AddCheck(NpgsqlDataReader row)
     {
+        if (CheckValues.Parse(row.GetString(3), row.GetString(4)) is not { } values)
+        {
+            return;
+        }
+
         if (row.GetFieldValue<uint>(2) is var domain and not 0)
         {
-            AddTo(_domainChecks, domain, row.GetString(3));
+            AddTo(_domainChecks, domain, values);
         }
         else
         {
-            AddTo(_checks, (row.GetFieldValue<uint>(0), row.GetInt16(1)), row.GetString(3));
+            AddTo(_checks, (row.GetFieldValue<uint>(0), row.GetInt16(1)), values);
         }
     }
 
@@ -63,17 +68,18 @@ internal sealed class CatalogTables
 
         var number = row.GetInt16(1);
         var name = row.GetString(2);
-        var (source, values) = AllowedValues(tableId, number, name, row.GetFieldValue<uint>(3), type);
+        var traits = (ColumnTraits)row.GetInt32(5);
+        var (source, values) = AllowedValues(tableId, number, row.GetFieldValue<uint>(3), type);
         table.Numbers.Add(number, name);
         table.Columns.Add(new ColumnSchema
         {
             Name = name,
             TypeName = type.Name,
-            IsNotNull = row.GetBoolean(5),
-            IsGenerated = row.GetBoolean(6),
-            IsIdentity = row.GetBoolean(7),
-            IsLocal = row.GetBoolean(8),
-            IsInherited = row.GetBoolean(9),
+            IsNotNull = traits.HasFlag(ColumnTraits.NotNull),
+            IsGenerated = traits.HasFlag(ColumnTraits.Generated),
+            IsIdentity = traits.HasFlag(ColumnTraits.Identity),
+            IsLocal = traits.HasFlag(ColumnTraits.Local),
+            IsInherited = traits.HasFlag(ColumnTraits.Inherited),
             IsJson = type.IsJson,
             AllowedValuesSource = source,
             AllowedValues = values,
@@ -112,25 +118,20 @@ internal sealed class CatalogTables
         [.. _tables.Values.Select(table => table.Schema with { Columns = table.Columns, KeyColumns = table.KeyColumns, Parents = table.Parents })];
 
     /// <summary>An enum's labels; else what all CHECKs that list values have in common, in the order of the first.</summary>
-    private (AllowedValuesSource Source, IReadOnlyList<string> Values) AllowedValues(uint table, short number, string column, uint declaredType, ColumnType type)
+    private (AllowedValuesSource Source, IReadOnlyList<string> Values) AllowedValues(uint table, short number, uint declaredType, ColumnType type)
     {
         if (_enumLabels.TryGetValue(type.BaseType, out var labels))
         {
             return (AllowedValuesSource.EnumType, labels);
         }
 
-        var lists = Listed(_checks.GetValueOrDefault((table, number)), column)
-            .Concat(Listed(_domainChecks.GetValueOrDefault(declaredType), CheckValues.DomainValue))
-            .ToList();
+        List<IReadOnlyList<string>> lists = [.. _checks.GetValueOrDefault((table, number)) ?? [], .. _domainChecks.GetValueOrDefault(declaredType) ?? []];
         return lists.Count == 0
             ? (AllowedValuesSource.None, [])
             : (AllowedValuesSource.CheckConstraint, [.. lists.Skip(1).Aggregate((IEnumerable<string>)lists[0], (values, next) => values.Where(next.Contains))]);
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Listed(List<string>? checks, string column) =>
-        checks is null ? [] : checks.Select(check => CheckValues.Parse(check, column)).OfType<IReadOnlyList<string>>();
-
-    private static void AddTo<TKey>(Dictionary<TKey, List<string>> lists, TKey key, string value)
+    private static void AddTo<TKey, TValue>(Dictionary<TKey, List<TValue>> lists, TKey key, TValue value)
         where TKey : notnull
     {
         if (!lists.TryGetValue(key, out var list))

@@ -13,7 +13,11 @@ internal static class ColumnFacts
 
         // From 18 on NOT NULL is a constraint of its own; its name may come from the restore, so only what it does is compared.
         var notNullFlags = version >= 180000
-            ? "(SELECT pg_catalog.concat_ws(' ', CASE WHEN NOT k.convalidated THEN 'NOT VALID' END, CASE WHEN k.connoinherit THEN 'NO INHERIT' END) FROM pg_catalog.pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND k.conkey[1] = a.attnum AND (k.connoinherit OR NOT k.convalidated))"
+            ? """
+              (SELECT pg_catalog.concat_ws(' ', CASE WHEN NOT k.convalidated THEN 'NOT VALID' END, CASE WHEN k.connoinherit THEN 'NO INHERIT' END)
+               FROM pg_catalog.pg_constraint k
+               WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND k.conkey[1] = a.attnum AND (k.connoinherit OR NOT k.convalidated))
+              """
             : "NULL";
         var definition = Words(
             "pg_catalog.format_type(a.atttypid, a.atttypmod)",
@@ -29,7 +33,14 @@ internal static class ColumnFacts
             // An attached partition never keeps columns of its own; a child of plain inheritance may also declare an inherited one.
             "CASE WHEN a.attinhcount > 0 AND NOT c.relispartition THEN CASE WHEN a.attislocal THEN 'INHERITED AND LOCAL' ELSE 'INHERITED' END END");
         return $"""
-            {Row("'column'", "c.identity || '.' || pg_catalog.quote_ident(a.attname)", "NULL", Privileges("a.attacl", "'c'", "c.relowner"), Comment("pg_class", "c.oid", "a.attnum"), definition, false)}
+            {Row(
+                "'column'",
+                "c.identity || '.' || pg_catalog.quote_ident(a.attname)",
+                "NULL",
+                Privileges("a.attacl", "'c'", "c.relowner"),
+                Comment("pg_class", "c.oid", "a.attnum"),
+                definition,
+                false)}
             FROM relation c
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             JOIN pg_catalog.pg_type t ON t.oid = a.atttypid

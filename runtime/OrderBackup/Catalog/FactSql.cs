@@ -52,7 +52,10 @@ internal static class FactSql
     /// <param name="prefix">The prefix of its name and namespace columns, for example <c>coll</c>.</param>
     /// <param name="objectId">The expression that gives the object's id.</param>
     public static string QualifiedName(string catalog, string prefix, string objectId) =>
-        $"(SELECT pg_catalog.quote_ident(home.nspname) || '.' || pg_catalog.quote_ident(named.{prefix}name) FROM pg_catalog.{catalog} named JOIN pg_catalog.pg_namespace home ON home.oid = named.{prefix}namespace WHERE named.oid = {objectId})";
+        $"""
+        (SELECT pg_catalog.quote_ident(home.nspname) || '.' || pg_catalog.quote_ident(named.{prefix}name)
+         FROM pg_catalog.{catalog} named JOIN pg_catalog.pg_namespace home ON home.oid = named.{prefix}namespace WHERE named.oid = {objectId})
+        """;
 
     /// <summary>The qualified name of a relation by its id.</summary>
     public static string RelationName(string objectId) => QualifiedName("pg_class", "rel", objectId);

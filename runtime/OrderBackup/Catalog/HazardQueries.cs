@@ -19,7 +19,9 @@ internal static class HazardQueries
                 WHERE d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.refobjid >= 16384
                   AND d.classid IN ('pg_catalog.pg_constraint'::pg_catalog.regclass, 'pg_catalog.pg_class'::pg_catalog.regclass, 'pg_catalog.pg_attrdef'::pg_catalog.regclass)),
             call AS (
-                SELECT DISTINCT c.routine, k.conrelid AS relation, coalesce(CASE WHEN pg_catalog.cardinality(k.conkey) = 1 THEN k.conkey[1] END, 0::smallint) AS number, 'constraint ' || pg_catalog.quote_ident(k.conname) AS place
+                SELECT DISTINCT c.routine, k.conrelid AS relation,
+                       coalesce(CASE WHEN pg_catalog.cardinality(k.conkey) = 1 THEN k.conkey[1] END, 0::smallint) AS number,
+                       'constraint ' || pg_catalog.quote_ident(k.conname) AS place
                 FROM caller c JOIN pg_catalog.pg_constraint k ON c.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND k.oid = c.objid AND k.contype = 'c'
                 UNION
                 SELECT c.routine, x.indrelid, 0::smallint, 'index ' || pg_catalog.quote_ident(i.relname)

@@ -27,7 +27,18 @@ internal static class OperatorFacts
 
     private static string Classes() =>
         $"""
-        {Row("'operator class'", Identify("pg_opclass", "o.oid"), Owner("o.opcowner"), "''", Comment("pg_opclass", "o.oid"), Words("CASE WHEN o.opcdefault THEN 'DEFAULT' END", "'FOR TYPE ' || pg_catalog.format_type(o.opcintype, NULL)", "CASE WHEN o.opckeytype <> 0 THEN 'STORAGE ' || pg_catalog.format_type(o.opckeytype, NULL) END", "'FAMILY ' || " + QualifiedName("pg_opfamily", "opf", "o.opcfamily")), false)}
+        {Row(
+            "'operator class'",
+            Identify("pg_opclass", "o.oid"),
+            Owner("o.opcowner"),
+            "''",
+            Comment("pg_opclass", "o.oid"),
+            Words(
+                "CASE WHEN o.opcdefault THEN 'DEFAULT' END",
+                "'FOR TYPE ' || pg_catalog.format_type(o.opcintype, NULL)",
+                "CASE WHEN o.opckeytype <> 0 THEN 'STORAGE ' || pg_catalog.format_type(o.opckeytype, NULL) END",
+                "'FAMILY ' || " + QualifiedName("pg_opfamily", "opf", "o.opcfamily")),
+            false)}
         FROM pg_catalog.pg_opclass o JOIN user_schema n ON n.oid = o.opcnamespace
         WHERE {NotOfExtension("pg_opclass", "o.oid")}
         """;
@@ -46,7 +57,14 @@ internal static class OperatorFacts
                 FROM pg_catalog.pg_amproc a WHERE a.amprocfamily = f.oid) m(item))
             """);
         return $"""
-            {Row("'operator family'", Identify("pg_opfamily", "f.oid"), Owner("f.opfowner"), "''", Comment("pg_opfamily", "f.oid"), definition, false)}
+            {Row(
+                "'operator family'",
+                Identify("pg_opfamily", "f.oid"),
+                Owner("f.opfowner"),
+                "''",
+                Comment("pg_opfamily", "f.oid"),
+                definition,
+                false)}
             FROM pg_catalog.pg_opfamily f JOIN user_schema n ON n.oid = f.opfnamespace
             WHERE {NotOfExtension("pg_opfamily", "f.oid")}
             """;
@@ -54,7 +72,14 @@ internal static class OperatorFacts
 
     private static string AccessMethods() =>
         $"""
-        {Row("'access method'", "pg_catalog.quote_ident(m.amname)", "NULL", "''", Comment("pg_am", "m.oid"), Words("'TYPE ' || m.amtype::text", "'HANDLER ' || m.amhandler::pg_catalog.oid::pg_catalog.regprocedure"), false)}
+        {Row(
+            "'access method'",
+            "pg_catalog.quote_ident(m.amname)",
+            "NULL",
+            "''",
+            Comment("pg_am", "m.oid"),
+            Words("'TYPE ' || m.amtype::text", "'HANDLER ' || m.amhandler::pg_catalog.oid::pg_catalog.regprocedure"),
+            false)}
         FROM pg_catalog.pg_am m
         WHERE m.oid >= 16384 AND {NotOfExtension("pg_am", "m.oid")}
         """;

@@ -26,8 +26,15 @@ internal static class PrivilegeFacts
     /// <summary>Those for one schema add to the global ones, so they are compared with a column's default, which is nothing; the global ones with the built-in default.</summary>
     private static string DefaultPrivileges()
     {
-        const string Usual = "CASE WHEN a.defaclnamespace = 0 THEN pg_catalog.acldefault(CASE a.defaclobjtype WHEN 'S' THEN 's'::\"char\" ELSE a.defaclobjtype END, a.defaclrole) ELSE pg_catalog.acldefault('c', a.defaclrole) END";
-        const string Identity = "pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.defaclrole)) || coalesce(' IN ' || n.identity, '') || CASE a.defaclobjtype WHEN 'r' THEN ' ON TABLES' WHEN 'S' THEN ' ON SEQUENCES' WHEN 'f' THEN ' ON FUNCTIONS' WHEN 'T' THEN ' ON TYPES' WHEN 'n' THEN ' ON SCHEMAS' WHEN 'L' THEN ' ON LARGE OBJECTS' ELSE ' ON ' || a.defaclobjtype::text END";
+        const string Usual = """
+            CASE WHEN a.defaclnamespace = 0 THEN pg_catalog.acldefault(CASE a.defaclobjtype WHEN 'S' THEN 's'::"char" ELSE a.defaclobjtype END, a.defaclrole)
+                 ELSE pg_catalog.acldefault('c', a.defaclrole) END
+            """;
+        const string Identity = """
+            pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.defaclrole)) || coalesce(' IN ' || n.identity, '') || ' ON ' || CASE a.defaclobjtype
+                WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS' WHEN 'T' THEN 'TYPES'
+                WHEN 'n' THEN 'SCHEMAS' WHEN 'L' THEN 'LARGE OBJECTS' ELSE a.defaclobjtype::text END
+            """;
         return $"""
             {Row("'default privileges'", Identity, "NULL", PrivilegesBeyond("a.defaclacl", Usual), "NULL", "''", false)}
             FROM pg_catalog.pg_default_acl a LEFT JOIN user_schema n ON n.oid = a.defaclnamespace
@@ -37,13 +44,21 @@ internal static class PrivilegeFacts
     /// <summary>On members of extensions and on system objects pg_dump carries the difference to what their creation granted.</summary>
     private static string ChangedPrivileges(string catalog, string prefix, string kind, string? schema)
     {
-        var usual = $"coalesce((SELECT i.initprivs FROM pg_catalog.pg_init_privs i WHERE i.objoid = o.oid AND i.classoid = {Class(catalog)} AND i.objsubid = 0), pg_catalog.acldefault({kind}, o.{prefix}owner))";
+        var initial = $"(SELECT i.initprivs FROM pg_catalog.pg_init_privs i WHERE i.objoid = o.oid AND i.classoid = {Class(catalog)} AND i.objsubid = 0)";
+        var usual = $"coalesce({initial}, pg_catalog.acldefault({kind}, o.{prefix}owner))";
         var isSystem = schema is null ? "o.oid < 16384" : $"{schema} IN (SELECT s.oid FROM pg_catalog.pg_namespace s WHERE s.nspname IN ('pg_catalog', 'information_schema'))";
         return $"""
             SELECT * FROM (
-            {Row("'privileges'", $"(pg_catalog.pg_identify_object({Class(catalog)}, o.oid, 0)).type || ' ' || {Identify(catalog, "o.oid")}", "NULL", PrivilegesBeyond($"o.{prefix}acl", usual), "NULL", "''", false)}
+            {Row(
+                "'privileges'",
+                $"(pg_catalog.pg_identify_object({Class(catalog)}, o.oid, 0)).type || ' ' || {Identify(catalog, "o.oid")}",
+                "NULL",
+                PrivilegesBeyond($"o.{prefix}acl", usual),
+                "NULL",
+                "''",
+                false)}
             FROM pg_catalog.{catalog} o
-            WHERE o.{prefix}acl IS NOT NULL AND o.{prefix}acl IS DISTINCT FROM (SELECT i.initprivs FROM pg_catalog.pg_init_privs i WHERE i.objoid = o.oid AND i.classoid = {Class(catalog)} AND i.objsubid = 0)
+            WHERE o.{prefix}acl IS NOT NULL AND o.{prefix}acl IS DISTINCT FROM {initial}
               AND ({isSystem} OR NOT {NotOfExtension(catalog, "o.oid")})) changed
             WHERE changed.privileges <> ''
             """;
@@ -54,7 +69,14 @@ internal static class PrivilegeFacts
         var initial = $"(SELECT i.initprivs FROM pg_catalog.pg_init_privs i WHERE i.objoid = o.oid AND i.classoid = {Class("pg_class")} AND i.objsubid = a.attnum)";
         return $$"""
             SELECT * FROM (
-            {{Row("'privileges'", $"'column ' || {RelationName("o.oid")} || '.' || pg_catalog.quote_ident(a.attname)", "NULL", PrivilegesBeyond("a.attacl", $"coalesce({initial}, pg_catalog.acldefault('c', o.relowner))"), "NULL", "''", false)}}
+            {{Row(
+                "'privileges'",
+                $"'column ' || {RelationName("o.oid")} || '.' || pg_catalog.quote_ident(a.attname)",
+                "NULL",
+                PrivilegesBeyond("a.attacl", $"coalesce({initial}, pg_catalog.acldefault('c', o.relowner))"),
+                "NULL",
+                "''",
+                false)}}
             FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class o ON o.oid = a.attrelid
             WHERE a.attacl IS NOT NULL AND NOT a.attisdropped AND a.attacl IS DISTINCT FROM {{initial}}
               AND (o.relnamespace IN (SELECT s.oid FROM pg_catalog.pg_namespace s WHERE s.nspname IN ('pg_catalog', 'information_schema')) OR NOT {{NotOfExtension("pg_class", "o.oid")}})) changed
@@ -64,7 +86,14 @@ internal static class PrivilegeFacts
 
     private static string SecurityLabels() =>
         $"""
-        {Row("'security label'", "l.provider || ' ON ' || (pg_catalog.pg_identify_object(l.classoid, l.objoid, l.objsubid)).type || ' ' || (pg_catalog.pg_identify_object(l.classoid, l.objoid, l.objsubid)).identity", "NULL", "''", "NULL", "l.label", false)}
+        {Row(
+            "'security label'",
+            "l.provider || ' ON ' || (pg_catalog.pg_identify_object(l.classoid, l.objoid, l.objsubid)).type || ' ' || (pg_catalog.pg_identify_object(l.classoid, l.objoid, l.objsubid)).identity",
+            "NULL",
+            "''",
+            "NULL",
+            "l.label",
+            false)}
         FROM pg_catalog.pg_seclabel l
         """;
 

@@ -26,13 +26,23 @@ internal static class RelationFacts
             $"'WITH ' || {Options("c.reloptions")}",
             $"(SELECT 'TOAST WITH ' || {Options("t.reloptions")} FROM pg_catalog.pg_class t WHERE t.oid = c.reltoastrelid)",
             "(SELECT 'TABLESPACE ' || pg_catalog.quote_ident(s.spcname) FROM pg_catalog.pg_tablespace s WHERE s.oid = c.reltablespace)",
-            $"(SELECT pg_catalog.concat_ws(' ', 'SERVER', pg_catalog.quote_ident(s.srvname), {OptionsWithoutSecrets("f.ftoptions")}) FROM pg_catalog.pg_foreign_table f JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver WHERE f.ftrelid = c.oid)",
+            $"""
+            (SELECT pg_catalog.concat_ws(' ', 'SERVER', pg_catalog.quote_ident(s.srvname), {OptionsWithoutSecrets("f.ftoptions")})
+             FROM pg_catalog.pg_foreign_table f JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver WHERE f.ftrelid = c.oid)
+            """,
             "CASE WHEN c.relrowsecurity THEN 'ENABLE ROW LEVEL SECURITY' END",
             "CASE WHEN c.relforcerowsecurity THEN 'FORCE ROW LEVEL SECURITY' END",
             "CASE c.relreplident WHEN 'n' THEN 'REPLICA IDENTITY NOTHING' WHEN 'f' THEN 'REPLICA IDENTITY FULL' END");
         const string Kind = "CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table' ELSE 'table' END";
         return $"""
-            {Row(Kind, "c.identity", Owner("c.relowner"), Privileges("c.relacl", "'r'", "c.relowner"), Comment("pg_class", "c.oid"), definition, true)}
+            {Row(
+                Kind,
+                "c.identity",
+                Owner("c.relowner"),
+                Privileges("c.relacl", "'r'", "c.relowner"),
+                Comment("pg_class", "c.oid"),
+                definition,
+                true)}
             FROM relation c WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')
             """;
     }
@@ -52,7 +62,14 @@ internal static class RelationFacts
                AND d.refclassid = {Class("pg_class")} AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i'))
             """);
         return $"""
-            {Row("'sequence'", "c.identity", Owner("c.relowner"), Privileges("c.relacl", "'s'", "c.relowner"), Comment("pg_class", "c.oid"), definition, false)}
+            {Row(
+                "'sequence'",
+                "c.identity",
+                Owner("c.relowner"),
+                Privileges("c.relacl", "'s'", "c.relowner"),
+                Comment("pg_class", "c.oid"),
+                definition,
+                false)}
             FROM relation c JOIN pg_catalog.pg_sequence s ON s.seqrelid = c.oid
             """;
     }

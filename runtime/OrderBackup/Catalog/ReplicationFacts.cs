@@ -17,7 +17,14 @@ internal static class ReplicationFacts
             version >= 130000 ? "CASE WHEN p.pubviaroot THEN 'publish_via_partition_root' END" : "NULL",
             version >= 180000 ? "CASE WHEN p.pubgencols <> 'n' THEN 'publish_generated_columns ' || p.pubgencols::text END" : "NULL");
         return $"""
-            {Row("'publication'", "pg_catalog.quote_ident(p.pubname)", Owner("p.pubowner"), "''", Comment("pg_publication", "p.oid"), definition, false)}
+            {Row(
+                "'publication'",
+                "pg_catalog.quote_ident(p.pubname)",
+                Owner("p.pubowner"),
+                "''",
+                Comment("pg_publication", "p.oid"),
+                definition,
+                false)}
             FROM pg_catalog.pg_publication p
             WHERE {NotOfExtension("pg_publication", "p.oid")}
             """;
@@ -58,7 +65,10 @@ internal static class ReplicationFacts
             version >= 160000 ? "CASE WHEN s.subrunasowner THEN 'run_as_owner' END" : "NULL",
             version >= 160000 ? "'origin ' || s.suborigin" : "NULL",
             version >= 170000 ? "CASE WHEN s.subfailover THEN 'failover' END" : "NULL");
-        var comment = $"(SELECT d.description FROM pg_catalog.pg_description d WHERE d.classoid = {Class("pg_subscription")} AND (pg_catalog.pg_identify_object(d.classoid, d.objoid, 0)).identity = pg_catalog.quote_ident(s.subname))";
+        var comment = $"""
+            (SELECT d.description FROM pg_catalog.pg_description d
+             WHERE d.classoid = {Class("pg_subscription")} AND (pg_catalog.pg_identify_object(d.classoid, d.objoid, 0)).identity = pg_catalog.quote_ident(s.subname))
+            """;
         return $"""
             {Row("'subscription'", "pg_catalog.quote_ident(s.subname)", Owner("s.subowner"), "''", comment, definition, false)}
             FROM pg_catalog.pg_subscription s

@@ -30,7 +30,14 @@ internal static class RoutineFacts
             "'AS ' || pg_catalog.quote_literal(p.probin)",
             $"coalesce({parsedBody}, 'AS ' || pg_catalog.quote_literal(p.prosrc))");
         return $"""
-            {Row("CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END", Name, Owner("p.proowner"), Privileges("p.proacl", "'f'", "p.proowner"), Comment("pg_proc", "p.oid"), definition, true)}
+            {Row(
+                "CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END",
+                Name,
+                Owner("p.proowner"),
+                Privileges("p.proacl", "'f'", "p.proowner"),
+                Comment("pg_proc", "p.oid"),
+                definition,
+                true)}
             FROM pg_catalog.pg_proc p JOIN user_schema n ON n.oid = p.pronamespace JOIN pg_catalog.pg_language l ON l.oid = p.prolang
             WHERE p.prokind <> 'a' AND {NotOfExtension("pg_proc", "p.oid")}
               AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = {Class("pg_proc")} AND d.objid = p.oid AND d.deptype = 'i')
@@ -55,7 +62,14 @@ internal static class RoutineFacts
             "CASE WHEN g.aggmtranstype <> 0 THEN 'MSTYPE ' || pg_catalog.format_type(g.aggmtranstype, NULL) || ' MSSPACE ' || g.aggmtransspace END",
             "'INITCOND ' || pg_catalog.quote_literal(g.agginitval)", "'MINITCOND ' || pg_catalog.quote_literal(g.aggminitval)");
         return $"""
-            {Row("'aggregate'", Name, Owner("p.proowner"), Privileges("p.proacl", "'f'", "p.proowner"), Comment("pg_proc", "p.oid"), definition, true)}
+            {Row(
+                "'aggregate'",
+                Name,
+                Owner("p.proowner"),
+                Privileges("p.proacl", "'f'", "p.proowner"),
+                Comment("pg_proc", "p.oid"),
+                definition,
+                true)}
             FROM pg_catalog.pg_proc p JOIN user_schema n ON n.oid = p.pronamespace JOIN pg_catalog.pg_aggregate g ON g.aggfnoid = p.oid
             WHERE {NotOfExtension("pg_proc", "p.oid")}
             """;
@@ -63,21 +77,51 @@ internal static class RoutineFacts
 
     private static string Casts() =>
         $"""
-        {Row("'cast'", Identify("pg_cast", "k.oid"), "NULL", "''", Comment("pg_cast", "k.oid"), Words("'CONTEXT ' || k.castcontext::text", "'METHOD ' || k.castmethod::text", "CASE WHEN k.castfunc <> 0 THEN k.castfunc::pg_catalog.regprocedure END"), false)}
+        {Row(
+            "'cast'",
+            Identify("pg_cast", "k.oid"),
+            "NULL",
+            "''",
+            Comment("pg_cast", "k.oid"),
+            Words(
+                "'CONTEXT ' || k.castcontext::text",
+                "'METHOD ' || k.castmethod::text",
+                "CASE WHEN k.castfunc <> 0 THEN k.castfunc::pg_catalog.regprocedure END"),
+            false)}
         FROM pg_catalog.pg_cast k
         WHERE k.oid >= 16384 AND {NotOfExtension("pg_cast", "k.oid")}
         """;
 
     private static string Transforms() =>
         $"""
-        {Row("'transform'", Identify("pg_transform", "k.oid"), "NULL", "''", Comment("pg_transform", "k.oid"), Words("'FROM SQL ' || k.trffromsql::pg_catalog.oid::pg_catalog.regprocedure", "'TO SQL ' || k.trftosql::pg_catalog.oid::pg_catalog.regprocedure"), false)}
+        {Row(
+            "'transform'",
+            Identify("pg_transform", "k.oid"),
+            "NULL",
+            "''",
+            Comment("pg_transform", "k.oid"),
+            Words(
+                "'FROM SQL ' || k.trffromsql::pg_catalog.oid::pg_catalog.regprocedure",
+                "'TO SQL ' || k.trftosql::pg_catalog.oid::pg_catalog.regprocedure"),
+            false)}
         FROM pg_catalog.pg_transform k
         WHERE k.oid >= 16384 AND {NotOfExtension("pg_transform", "k.oid")}
         """;
 
     private static string Languages() =>
         $"""
-        {Row("'language'", "pg_catalog.quote_ident(l.lanname)", Owner("l.lanowner"), Privileges("l.lanacl", "'l'", "l.lanowner"), Comment("pg_language", "l.oid"), Words("CASE WHEN l.lanpltrusted THEN 'TRUSTED' END", "'HANDLER ' || l.lanplcallfoid::pg_catalog.regprocedure", "'INLINE ' || l.laninline::pg_catalog.regprocedure", "'VALIDATOR ' || l.lanvalidator::pg_catalog.regprocedure"), false)}
+        {Row(
+            "'language'",
+            "pg_catalog.quote_ident(l.lanname)",
+            Owner("l.lanowner"),
+            Privileges("l.lanacl", "'l'", "l.lanowner"),
+            Comment("pg_language", "l.oid"),
+            Words(
+                "CASE WHEN l.lanpltrusted THEN 'TRUSTED' END",
+                "'HANDLER ' || l.lanplcallfoid::pg_catalog.regprocedure",
+                "'INLINE ' || l.laninline::pg_catalog.regprocedure",
+                "'VALIDATOR ' || l.lanvalidator::pg_catalog.regprocedure"),
+            false)}
         FROM pg_catalog.pg_language l
         WHERE l.oid >= 16384 AND {NotOfExtension("pg_language", "l.oid")}
         """;

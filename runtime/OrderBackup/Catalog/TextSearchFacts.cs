@@ -14,7 +14,10 @@ internal static class TextSearchFacts
     {
         var definition = Words(
             $"'PARSER ' || {QualifiedName("pg_ts_parser", "prs", "t.cfgparser")}",
-            $"(SELECT string_agg(m.maptokentype || ' ' || {QualifiedName("pg_ts_dict", "dict", "m.mapdict")}, ', ' ORDER BY m.maptokentype, m.mapseqno) FROM pg_catalog.pg_ts_config_map m WHERE m.mapcfg = t.oid)");
+            $"""
+            (SELECT string_agg(m.maptokentype || ' ' || {QualifiedName("pg_ts_dict", "dict", "m.mapdict")}, ', ' ORDER BY m.maptokentype, m.mapseqno)
+             FROM pg_catalog.pg_ts_config_map m WHERE m.mapcfg = t.oid)
+            """);
         return Part("text search configuration", "pg_ts_config", "cfg", Owner("t.cfgowner"), definition);
     }
 
@@ -22,7 +25,14 @@ internal static class TextSearchFacts
         Part("text search dictionary", "pg_ts_dict", "dict", Owner("t.dictowner"), Words($"'TEMPLATE ' || {QualifiedName("pg_ts_template", "tmpl", "t.dicttemplate")}", "t.dictinitoption"));
 
     private static string Parsers() =>
-        Part("text search parser", "pg_ts_parser", "prs", "NULL", Words(Function("START", "prsstart"), Function("GETTOKEN", "prstoken"), Function("END", "prsend"), Function("HEADLINE", "prsheadline"), Function("LEXTYPES", "prslextype")));
+        Part(
+            "text search parser",
+            "pg_ts_parser",
+            "prs",
+            "NULL",
+            Words(
+                Function("START", "prsstart"), Function("GETTOKEN", "prstoken"), Function("END", "prsend"),
+                Function("HEADLINE", "prsheadline"), Function("LEXTYPES", "prslextype")));
 
     private static string Templates() =>
         Part("text search template", "pg_ts_template", "tmpl", "NULL", Words(Function("INIT", "tmplinit"), Function("LEXIZE", "tmpllexize")));

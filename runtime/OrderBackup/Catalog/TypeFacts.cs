@@ -72,7 +72,14 @@ internal static class TypeFacts
     /// <summary>From 18 on NOT NULL of a domain is a constraint too; it is part of the domain's own fact.</summary>
     private static string DomainConstraints() =>
         $"""
-        {Row("'domain constraint'", $"pg_catalog.quote_ident(k.conname) || ' ON ' || {Name}", "NULL", "''", Comment("pg_constraint", "k.oid"), "pg_catalog.pg_get_constraintdef(k.oid)", true)}
+        {Row(
+            "'domain constraint'",
+            $"pg_catalog.quote_ident(k.conname) || ' ON ' || {Name}",
+            "NULL",
+            "''",
+            Comment("pg_constraint", "k.oid"),
+            "pg_catalog.pg_get_constraintdef(k.oid)",
+            true)}
         FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_type t ON t.oid = k.contypid JOIN user_schema n ON n.oid = t.typnamespace
         WHERE k.contype = 'c' AND {NotOfExtension("pg_type", "t.oid")}
         """;

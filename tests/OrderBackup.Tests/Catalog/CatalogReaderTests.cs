@@ -131,6 +131,14 @@ public sealed class CatalogReaderTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task Allowed_values_of_a_column_far_to_the_right_are_read_too()
+    {
+        var columns = string.Join(", ", Enumerable.Range(1, 40).Select(n => $"c{n} text CHECK (c{n} IN ('v{n}'))"));
+        var schema = await ReadAsync(await fixture.CreateDatabaseAsync($"CREATE TABLE wide ({columns})"));
+        Assert.All(Table(schema, "wide").Columns, column => Assert.Equal(["v" + column.Name[1..]], column.AllowedValues));
+    }
+
+    [Fact]
     public async Task Tables_of_extensions_name_their_owner()
     {
         var database = await fixture.CreateDatabaseAsync("""
