@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OrderBackup.Catalog;
 using OrderBackup.Connections;
+using OrderBackup.Coverage.Schema;
 using OrderBackup.Files;
 using OrderBackup.Snapshots;
 using OrderBackup.Tools;
@@ -37,6 +38,7 @@ internal sealed class BackupRun
         await using var session = await LockAndBeginAsync(connection, cancellationToken);
         var tools = await ToolLocator.FindAsync(_options, session.Schema.ServerVersionNumber, _findings, cancellationToken);
         var gate = CoverageGate.Judge(manifest, session.Schema);
+        gate.EnsureDumpable();
         _findings.AddRange(gate.Findings);
         if (!gate.MayBackUp(_request.Coverage))
         {
@@ -109,7 +111,7 @@ internal sealed class BackupRun
     private async Task<(ProvenDump Dump, FileDigest File)> DumpAsync(
         SnapshotSession session, PostgresTools tools, string path, CancellationToken cancellationToken)
     {
-        var keys = session.Schema.Tables.ToDictionary(table => table.Name, table => table.KeyColumns);
+        var keys = session.Schema.Tables.ToDictionary(table => table.Name, KeyInDump);
         await using var target = PrivateFiles.CreateFile(path);
         await using var sink = DumpSink.Open(target, _request.Compression);
         var dump = await ProvenDump.RunAsync(
@@ -117,6 +119,10 @@ internal sealed class BackupRun
             position => Report("dump", position.Table?.ToString(), position.Bytes, session.Database.SizeInBytes, position.Rows), cancellationToken);
         return (dump, await sink.CompleteAsync(dump.Sha256, cancellationToken));
     }
+
+    // A generated column is not in the dump, so a key with one cannot seed what is.
+    private static IReadOnlyList<string> KeyInDump(TableSchema table) =>
+        table.KeyColumns.Any(key => table.Columns.Any(column => column.Name == key && column.IsGenerated)) ? [] : table.KeyColumns;
 
     private BackupInfo Describe(
         SnapshotSession session, PostgresTools tools, CoverageGate gate, string name, string dumpFile, ProvenDump dump, IReadOnlyList<DefinitionFact> definitions) => new()

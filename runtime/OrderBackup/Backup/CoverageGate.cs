@@ -8,8 +8,11 @@ namespace OrderBackup.Backup;
 /// <summary>What the manifest asks of a backup of one schema, and whether the backup may be made.</summary>
 internal sealed class CoverageGate
 {
-    // What pg_dump would fail on, or leave out although the manifest covers it: no policy makes such a dump a backup.
-    private static readonly string[] NeverAcceptable = [DiagnosticIds.NotDumped, DiagnosticIds.RowSecurity, DiagnosticIds.NotReadable, DiagnosticIds.NothingMatched];
+    // What pg_dump would leave out although the manifest covers it: no policy makes such a dump a backup.
+    private static readonly string[] NeverAcceptable = [DiagnosticIds.NotDumped, DiagnosticIds.NothingMatched];
+
+    // What pg_dump would fail on: the backup cannot be made at all.
+    private static readonly string[] Prevents = [DiagnosticIds.RowSecurity, DiagnosticIds.NotReadable];
 
     private readonly CoverageReport _report;
 
@@ -54,6 +57,18 @@ internal sealed class CoverageGate
                 Column = file.Position.Column,
             }));
         return new CoverageGate(report, systemFiles, [.. findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Line)]);
+    }
+
+    /// <summary>Fails when pg_dump would: nothing can be backed up by this role as it is.</summary>
+    /// <exception cref="OrderBackupException">The role may not read everything; the message says what.</exception>
+    public void EnsureDumpable()
+    {
+        var prevented = Findings.Where(finding => Prevents.Contains(finding.Id)).ToList();
+        if (prevented.Count > 0)
+        {
+            throw new OrderBackupException(
+                prevented[0].Id, $"No backup can be made by this role: {string.Join(' ', prevented.Select(finding => finding.Message))} Nothing was changed.", prevented);
+        }
     }
 
     /// <summary>Whether a backup may be made under a policy.</summary>

@@ -10,8 +10,8 @@ namespace OrderBackup.Dump;
 internal sealed class DataProofBuilder
 {
     private readonly Dictionary<QualifiedName, (RowDigester Digester, long RowsBefore)> _tables = [];
-    private readonly List<SequenceProof> _sequences = [];
-    private readonly List<LargeObjectProof> _largeObjects = [];
+    private readonly Dictionary<QualifiedName, SequenceProof> _sequences = [];
+    private readonly Dictionary<uint, LargeObjectProof> _largeObjects = [];
     private readonly XxHash128 _largeObject = new();
     private Digest128 _largeObjectSum;
     private long _largeObjectCount;
@@ -34,6 +34,11 @@ internal sealed class DataProofBuilder
             Problems.Add($"the rows of {copy.Table} come in two blocks with different columns");
         }
 
+        if (copy.Columns.Distinct().Count() != copy.Columns.Count)
+        {
+            Problems.Add($"the rows of {copy.Table} name a column twice");
+        }
+
         var digester = new RowDigester(copy.Columns, key);
         _tables[copy.Table] = (digester, 0);
         return digester;
@@ -46,8 +51,13 @@ internal sealed class DataProofBuilder
     public void EndTable(QualifiedName table) => _tables[table] = (_tables[table].Digester, _tables[table].Digester.Rows);
 
     /// <summary>Adds a sequence's value.</summary>
-    public void AddSequence(SetSequence sequence) =>
-        _sequences.Add(new SequenceProof(sequence.Sequence.Schema, sequence.Sequence.Name, sequence.Value, sequence.IsCalled));
+    public void AddSequence(SetSequence sequence)
+    {
+        if (!_sequences.TryAdd(sequence.Sequence, new SequenceProof(sequence.Sequence.Schema, sequence.Sequence.Name, sequence.Value, sequence.IsCalled)))
+        {
+            Problems.Add($"the value of sequence {sequence.Sequence} is set twice");
+        }
+    }
 
     /// <summary>Begins a large object's data.</summary>
     public void BeginLargeObject(uint oid)
@@ -92,9 +102,10 @@ internal sealed class DataProofBuilder
         var identity = Digest128.Of(Encoding.ASCII.GetBytes(oid.ToString(CultureInfo.InvariantCulture)));
         _largeObjectSum = _largeObjectSum.Plus(content.Xor(identity).Scramble());
         _largeObjectCount++;
-        if (_largeObjects.Count < LargeObjectsProof.MostListed)
+        if (_largeObjects.Count < LargeObjectsProof.MostListed
+            && !_largeObjects.TryAdd(oid, new LargeObjectProof(oid, _largeObjectHexDigits / 2, content.ToString())))
         {
-            _largeObjects.Add(new LargeObjectProof(oid, _largeObjectHexDigits / 2, content.ToString()));
+            Problems.Add($"large object {oid} is written twice");
         }
 
         _openLargeObject = null;
@@ -111,8 +122,8 @@ internal sealed class DataProofBuilder
         return new DataProof
         {
             Tables = [.. _tables.OrderBy(table => table.Key).Select(table => table.Value.Digester.ToProof(table.Key.Schema, table.Key.Name))],
-            Sequences = [.. _sequences.OrderBy(sequence => sequence.QualifiedName)],
-            LargeObjects = new LargeObjectsProof(_largeObjectCount, _largeObjectSum.ToString(), [.. _largeObjects.OrderBy(large => large.Oid)]),
+            Sequences = [.. _sequences.Values.OrderBy(sequence => sequence.QualifiedName)],
+            LargeObjects = new LargeObjectsProof(_largeObjectCount, _largeObjectSum.ToString(), [.. _largeObjects.Values.OrderBy(large => large.Oid)]),
         };
     }
 }

@@ -97,7 +97,7 @@ internal sealed class NewDatabaseRestore
     {
         try
         {
-            await using var again = await TargetServer.OpenAsync(_server.Target, _connectTimeout, CancellationToken.None);
+            await using var again = await TargetServer.OpenAsync(_server.Target, name, _connectTimeout, CancellationToken.None);
             await again.DropAsync(name, CancellationToken.None);
             return known;
         }

@@ -118,7 +118,7 @@ internal sealed class RestoreRun
 
     private async Task<TargetServer> OpenAsync(BackupInfo info, CancellationToken cancellationToken)
     {
-        var server = await TargetServer.OpenAsync(_target, _options.ConnectTimeout, cancellationToken);
+        var server = await TargetServer.OpenAsync(_target, TargetName, _options.ConnectTimeout, cancellationToken);
         try
         {
             await TargetPreflight.CheckAsync(info, server, cancellationToken);

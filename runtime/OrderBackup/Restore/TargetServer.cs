@@ -28,17 +28,23 @@ internal sealed class TargetServer : IAsyncDisposable
     /// <summary>The server's version as PostgreSQL numbers it.</summary>
     public int VersionNumber { get; }
 
-    /// <summary>Connects to the server's maintenance database, <c>postgres</c> or else <c>template1</c>.</summary>
-    public static async Task<TargetServer> OpenAsync(DatabaseConnection target, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <summary>Connects to a maintenance database, <c>postgres</c> or else <c>template1</c>, that is not the one to be replaced.</summary>
+    /// <param name="target">The server.</param>
+    /// <param name="replaced">The database that is to be replaced, which nobody may be connected to then.</param>
+    /// <param name="timeout">How long connecting may take.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static async Task<TargetServer> OpenAsync(DatabaseConnection target, string replaced, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        var candidates = MaintenanceDatabases.Where(name => name != replaced).ToList();
         NpgsqlConnection connection;
         try
         {
-            connection = await ServerErrors.OpenAsync(target.WithDatabase(MaintenanceDatabases[0]), timeout, cancellationToken);
+            connection = await ServerErrors.OpenAsync(target.WithDatabase(candidates[0]), timeout, cancellationToken);
         }
-        catch (OrderBackupException problem) when (problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege })
+        catch (OrderBackupException problem) when (candidates.Count > 1
+            && problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege })
         {
-            connection = await ServerErrors.OpenAsync(target.WithDatabase(MaintenanceDatabases[1]), timeout, cancellationToken);
+            connection = await ServerErrors.OpenAsync(target.WithDatabase(candidates[1]), timeout, cancellationToken);
         }
 
         return await OverAsync(target, connection, cancellationToken);
