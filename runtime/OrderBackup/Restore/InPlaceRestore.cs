@@ -51,7 +51,7 @@ internal sealed class InPlaceRestore
         await using var psql = ToolProcess.Start(PsqlLoad.Command(tools.Psql, _target, _info));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var writing = WriteAsync(psql, drops, settings, server.VersionNumber, stop.Token);
-        var reading = ReadAsync(psql, stop.Token);
+        var reading = ReadAsync(psql, server.VersionNumber, stop.Token);
         try
         {
             await Task.WhenAll(StopOnFailure(writing, stop), StopOnFailure(reading, stop));
@@ -82,7 +82,7 @@ internal sealed class InPlaceRestore
         await psql.Input.FlushAsync(cancellationToken);
     }
 
-    private async Task<(long Transaction, IReadOnlyList<Finding> Differences)> ReadAsync(ToolProcess psql, CancellationToken cancellationToken)
+    private async Task<(long Transaction, IReadOnlyList<Finding> Differences)> ReadAsync(ToolProcess psql, int version, CancellationToken cancellationToken)
     {
         var sections = new MarkedSections(psql.Output);
         await sections.ReadTextAsync(_marker, cancellationToken);
@@ -92,7 +92,7 @@ internal sealed class InPlaceRestore
         await sections.ReadTextAsync(_marker, cancellationToken);
         var definitions = ReadDefinitions(await sections.ReadTextAsync(_marker, cancellationToken));
         var proof = data with { Generated = generated.Tables };
-        return (transaction, [.. DatabaseComparison.CompareContents(_info, proof, definitions)]);
+        return (transaction, [.. DatabaseComparison.CompareContents(_info, proof, definitions, version)]);
     }
 
     private async Task<DataProof> ReadProofAsync(MarkedSections sections, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ internal static class DatabaseComparison
         return
         [
             .. dump.Content.Problems.Select(problem => Finding.Error(RuntimeIds.DumpIncomplete, $"The dump of {target.DisplayName} is not whole: {problem}.")),
-            .. CompareContents(info, dump.Proof, definitions),
+            .. CompareContents(info, dump.Proof, definitions, session.Schema.ServerVersionNumber),
             .. DatabaseDefinitionComparison.Compare(info.Database, session.Database)
                 .Select(difference => Finding.Error(RuntimeIds.DefinitionDiffers, Sentence(difference))),
         ];
@@ -49,11 +49,15 @@ internal static class DatabaseComparison
     }
 
     /// <summary>Every difference of data and definitions.</summary>
-    public static IEnumerable<Finding> CompareContents(BackupInfo info, DataProof proof, IReadOnlyList<DefinitionFact> definitions) =>
+    /// <param name="info">The backup.</param>
+    /// <param name="proof">The proof of the database's data, seeded with the backup's keys.</param>
+    /// <param name="definitions">The database's definitions.</param>
+    /// <param name="serverVersionNumber">The version of the database's server: another major version prints some definitions differently.</param>
+    public static IEnumerable<Finding> CompareContents(BackupInfo info, DataProof proof, IReadOnlyList<DefinitionFact> definitions, int serverVersionNumber) =>
     [
         .. ProofComparison.Compare(info.Proof, proof)
             .Select(difference => Finding.Error(RuntimeIds.DataDiffers, Sentence(difference.Message), difference.Table, difference.Column)),
-        .. WithoutParts(DefinitionComparison.Compare(info.Definitions, definitions))
+        .. WithoutParts(DefinitionComparison.Compare(info.Definitions, definitions, acrossVersions: serverVersionNumber / 10000 != info.Database.ServerVersionNumber / 10000))
             .Select(difference => Finding.Error(RuntimeIds.DefinitionDiffers, Sentence(Describe(difference)))),
     ];
 
