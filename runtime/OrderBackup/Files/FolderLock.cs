@@ -21,6 +21,7 @@ internal sealed class FolderLock : IDisposable
     public static FolderLock? TryTake(string folder, out string? holder)
     {
         var path = Path.Combine(folder, FileName);
+        FileStream file;
         try
         {
             // On Unix .NET locks a file exclusively (flock) for FileShare.None only; on Windows readers may still look who holds it.
@@ -31,17 +32,27 @@ internal sealed class FolderLock : IDisposable
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            var file = new FileStream(path, options);
-            file.SetLength(0);
-            file.Write(Encoding.UTF8.GetBytes($"process {Environment.ProcessId} on {Environment.MachineName} since {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm:ss}Z\n"));
-            file.Flush();
-            holder = null;
-            return new FolderLock(file);
+            file = new FileStream(path, options);
         }
         catch (IOException) when (File.Exists(path))
         {
             holder = ReadHolder(path);
             return null;
+        }
+
+        holder = null;
+        try
+        {
+            file.SetLength(0);
+            file.Write(Encoding.UTF8.GetBytes($"process {Environment.ProcessId} on {Environment.MachineName} since {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm:ss}Z\n"));
+            file.Flush(flushToDisk: true);
+            return new FolderLock(file);
+        }
+        catch
+        {
+            // A full disk is not another run: the caller is told what it is.
+            file.Dispose();
+            throw;
         }
     }
 

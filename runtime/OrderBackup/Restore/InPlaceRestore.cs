@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Npgsql;
 using OrderBackup.Backup;
 using OrderBackup.Catalog;
 using OrderBackup.Connections;
@@ -114,22 +115,64 @@ internal sealed class InPlaceRestore
 
     private async Task EndAsync(ToolProcess psql, TargetServer server, long transaction, bool commit, CancellationToken cancellationToken)
     {
-        await WriteTextAsync(psql, commit ? "COMMIT;\n" : "ROLLBACK;\n", cancellationToken);
-        var drain = psql.Output.CopyToAsync(Stream.Null, CancellationToken.None);
-        var exit = await psql.WaitForExitAsync(CancellationToken.None);
-        await drain;
+        cancellationToken.ThrowIfCancellationRequested();
+        var exit = await SayLastAsync(psql, commit ? "COMMIT;\n" : "ROLLBACK;\n");
         if (!commit)
         {
             return;
         }
 
         // psql's exit code does not prove a commit: the server is asked.
-        var status = await server.TransactionStatusAsync(transaction, CancellationToken.None);
+        var status = await StatusAsync(server, transaction);
         if (status != "committed" || !exit.IsSuccess)
         {
             throw new OrderBackupException(
                 RuntimeIds.LoadFailed,
                 $"The transaction {transaction} that holds the restored data is {status ?? "unknown"} (psql's exit code was {exit.ExitCode}: {exit.ErrorText.Trim()}). Run verify --against to see what {_target.DisplayName} holds.");
+        }
+    }
+
+    // Once begun, it is not interrupted: the outcome would be unknown.
+    private static async Task<ToolExit> SayLastAsync(ToolProcess psql, string statement)
+    {
+        try
+        {
+            await WriteTextAsync(psql, statement, CancellationToken.None);
+        }
+        catch (ToolFailedException problem) when (problem.Exit is { } early)
+        {
+            return early;
+        }
+
+        var drain = psql.Output.CopyToAsync(Stream.Null, CancellationToken.None);
+        var exit = await psql.WaitForExitAsync(CancellationToken.None);
+        await drain;
+        return exit;
+    }
+
+    private async Task<string?> StatusAsync(TargetServer server, long transaction)
+    {
+        try
+        {
+            return await server.TransactionStatusAsync(transaction, CancellationToken.None);
+        }
+        catch (Exception problem) when (problem is NpgsqlException or IOException or InvalidOperationException)
+        {
+            // The connection was lost, as psql's may have been; a server that is there again knows what became of it.
+            return await StatusOnNewConnectionAsync(transaction);
+        }
+    }
+
+    private async Task<string?> StatusOnNewConnectionAsync(long transaction)
+    {
+        try
+        {
+            await using var again = await TargetServer.OpenInAsync(_target, _options.ConnectTimeout, CancellationToken.None);
+            return await again.TransactionStatusAsync(transaction, CancellationToken.None);
+        }
+        catch (Exception problem) when (problem is NpgsqlException or IOException or OrderBackupException)
+        {
+            return null;
         }
     }
 

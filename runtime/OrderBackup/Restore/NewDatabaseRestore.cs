@@ -11,6 +11,9 @@ namespace OrderBackup.Restore;
 /// <summary>Builds a new database from a verified backup and compares it; until it is proven identical nothing else is touched.</summary>
 internal sealed class NewDatabaseRestore
 {
+    private const int AttemptsWhileStarting = 20;
+    private static readonly TimeSpan StartingPause = TimeSpan.FromMilliseconds(500);
+
     private readonly string _backup;
     private readonly BackupInfo _info;
     private readonly TargetServer _server;
@@ -39,6 +42,7 @@ internal sealed class NewDatabaseRestore
         await CreateAsync(name, cancellationToken);
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var target = _server.Target.WithDatabase(name);
             await PsqlLoad.RunAsync(_backup, _info, target, _tools.Psql, _progress, cancellationToken);
             foreach (var statement in DatabaseScript.SettingsStatements(_info.Database, name))
@@ -69,7 +73,9 @@ internal sealed class NewDatabaseRestore
 
         try
         {
-            await _server.ExecuteAsync(DatabaseScript.CreateStatement(_info.Database, name, _server.VersionNumber), cancellationToken);
+            // Not interrupted: a cancellation that comes too late would leave a database that nobody knows of.
+            cancellationToken.ThrowIfCancellationRequested();
+            await _server.ExecuteAsync(DatabaseScript.CreateStatement(_info.Database, name, _server.VersionNumber), CancellationToken.None);
         }
         catch (NpgsqlException problem)
         {
@@ -77,37 +83,61 @@ internal sealed class NewDatabaseRestore
         }
     }
 
-    private async Task<Exception> DropAfterAsync(Exception problem, string name)
+    /// <summary>Drops a database that this restore created; false when the server does not let it, or is gone.</summary>
+    public async Task<bool> TryDropAsync(string name)
     {
-        var known = problem is NpgsqlException or IOException ? ServerErrors.Failed(_server.Target, "Restoring", problem) : problem;
         try
         {
             await _server.DropAsync(name, CancellationToken.None);
+            return true;
         }
-        catch (Exception drop) when (drop is NpgsqlException or IOException or InvalidOperationException)
+        catch (Exception problem) when (problem is NpgsqlException or IOException or InvalidOperationException)
         {
-            return await DropOnNewConnectionAsync(known, name);
+            return await TryDropOnNewConnectionAsync(name);
+        }
+    }
+
+    private async Task<Exception> DropAfterAsync(Exception problem, string name)
+    {
+        var known = problem switch
+        {
+            NpgsqlException or IOException or InvalidOperationException => ServerErrors.Failed(_server.Target, "Restoring", problem),
+            ToolFailedException tool => PsqlLoad.Failed(tool),
+            _ => problem,
+        };
+        if (await TryDropAsync(name))
+        {
+            return known;
         }
 
-        return known;
+        var quoted = QualifiedName.QuoteIdentifier(name);
+        return new OrderBackupException(
+            (known as OrderBackupException)?.Id ?? RuntimeIds.LoadFailed,
+            $"{(known is OperationCanceledException ? "Cancelled." : known.Message)} The unfinished database {quoted} could not be dropped; drop it with: DROP DATABASE {quoted}. Nothing else was changed.",
+            innerException: known);
     }
 
     // The server may have been restarted under us; a fresh connection tells whether the database can still be dropped.
-    private async Task<Exception> DropOnNewConnectionAsync(Exception known, string name)
+    private async Task<bool> TryDropOnNewConnectionAsync(string name)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await using var again = await TargetServer.OpenAsync(_server.Target, name, _connectTimeout, CancellationToken.None);
-            await again.DropAsync(name, CancellationToken.None);
-            return known;
-        }
-        catch (Exception drop) when (drop is NpgsqlException or IOException or OrderBackupException)
-        {
-            var quoted = QualifiedName.QuoteIdentifier(name);
-            return new OrderBackupException(
-                (known as OrderBackupException)?.Id ?? RuntimeIds.LoadFailed,
-                $"{(known is OperationCanceledException ? "Cancelled." : known.Message)} The unfinished database {quoted} could not be dropped; drop it with: DROP DATABASE {quoted}. Nothing else was changed.",
-                innerException: known);
+            try
+            {
+                await using var again = await TargetServer.OpenAsync(_server.Target, name, _connectTimeout, CancellationToken.None);
+                await again.DropAsync(name, CancellationToken.None);
+                return true;
+            }
+            catch (OrderBackupException problem) when (
+                problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow } && attempt < AttemptsWhileStarting)
+            {
+                // It is recovering, as after the crash of any session.
+                await Task.Delay(StartingPause);
+            }
+            catch (Exception problem) when (problem is NpgsqlException or IOException or OrderBackupException)
+            {
+                return false;
+            }
         }
     }
 }

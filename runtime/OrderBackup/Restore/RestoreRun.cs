@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 using OrderBackup.Backup;
 using OrderBackup.Connections;
 using OrderBackup.Coverage;
@@ -30,7 +31,29 @@ internal sealed class RestoreRun
     private string TargetName => _request.Database ?? _target.Database;
 
     /// <summary>Restores in the requested mode.</summary>
-    public async Task<RestoreResult> RunAsync(CancellationToken cancellationToken)
+    public Task<RestoreResult> RunAsync(CancellationToken cancellationToken) => ExplainAsync(RestoreAsync(cancellationToken));
+
+    /// <summary>Restores into a throwaway database, drops it, and records the outcome beside the backup.</summary>
+    public Task<RestoreResult> DrillAsync(CancellationToken cancellationToken) => ExplainAsync(RestoreAndDropAsync(cancellationToken));
+
+    // Every failure leaves as one that says what happened, also those between the steps that explain their own.
+    private async Task<RestoreResult> ExplainAsync(Task<RestoreResult> work)
+    {
+        try
+        {
+            return await work;
+        }
+        catch (NpgsqlException problem)
+        {
+            throw ServerErrors.Failed(_target, "Restoring", problem);
+        }
+        catch (ToolFailedException problem)
+        {
+            throw PsqlLoad.Failed(problem);
+        }
+    }
+
+    private async Task<RestoreResult> RestoreAsync(CancellationToken cancellationToken)
     {
         if (_request is { Mode: RestoreMode.New, Database: null })
         {
@@ -57,8 +80,7 @@ internal sealed class RestoreRun
             : await ReplaceAsync(info, server, tools, cancellationToken);
     }
 
-    /// <summary>Restores into a throwaway database, drops it, and records the outcome beside the backup.</summary>
-    public async Task<RestoreResult> DrillAsync(CancellationToken cancellationToken)
+    private async Task<RestoreResult> RestoreAndDropAsync(CancellationToken cancellationToken)
     {
         var verdict = await FolderVerification.RunAsync(_request.Backup, _progress, cancellationToken);
         if (!verdict.IsIntact)
@@ -70,10 +92,12 @@ internal sealed class RestoreRun
         await using var server = await OpenAsync(info, cancellationToken);
         var tools = await ToolLocator.FindAsync(_options, server.VersionNumber, _warnings, cancellationToken);
         var name = DatabaseNames.Drill(info.Database.Name, _now);
-        var differences = await Build(info, server, tools).BuildAsync(name, cancellationToken);
-        if (differences.Count == 0)
+        var restore = Build(info, server, tools);
+        var differences = await restore.BuildAsync(name, cancellationToken);
+        if (differences.Count == 0 && !await restore.TryDropAsync(name))
         {
-            await server.DropAsync(name, CancellationToken.None);
+            var quoted = QualifiedName.QuoteIdentifier(name);
+            _warnings.Add(Finding.Warning(RuntimeIds.LoadFailed, $"The drill's database {quoted} could not be dropped; drop it with: DROP DATABASE {quoted}."));
         }
 
         var record = new DrillRecord(DateTimeOffset.UtcNow, differences.Count == 0, Math.Round(_clock.Elapsed.TotalSeconds, 1), VersionText(server.VersionNumber));

@@ -40,13 +40,7 @@ internal sealed record ProvenDump
         CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var process = ToolProcess.Start(new ToolCommand
-        {
-            Program = pgDump.Path,
-            Arguments = ["--format=plain", "--no-password", "--snapshot=" + session.SnapshotId, "--encoding=" + encoding],
-            Connection = session.Target,
-            SessionOptions = OutputSettings.ToOptions(),
-        });
+        await using var process = Start(session, pgDump, encoding);
         var passing = PassAsync(process, destination, new DumpReader(keyOf), progress, stop.Token);
         var counting = CountAsync(session, keyOf, stop.Token);
         try
@@ -67,6 +61,24 @@ internal sealed record ProvenDump
             Proof = pass.Content.Proof with { Generated = generated },
             RowCounts = counts,
         };
+    }
+
+    private static ToolProcess Start(SnapshotSession session, PostgresTool pgDump, string encoding)
+    {
+        try
+        {
+            return ToolProcess.Start(new ToolCommand
+            {
+                Program = pgDump.Path,
+                Arguments = ["--format=plain", "--no-password", "--snapshot=" + session.SnapshotId, "--encoding=" + encoding],
+                Connection = session.Target,
+                SessionOptions = OutputSettings.ToOptions(),
+            });
+        }
+        catch (ToolFailedException problem)
+        {
+            throw new OrderBackupException(RuntimeIds.DumpFailed, problem.Message, innerException: problem);
+        }
     }
 
     private static async Task<DumpPassResult> PassAsync(
