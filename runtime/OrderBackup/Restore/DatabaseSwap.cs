@@ -77,7 +77,7 @@ internal static class DatabaseSwap
     {
         try
         {
-            await using var again = await TargetServer.OpenAsync(connection, ConnectTimeout, CancellationToken.None);
+            await using var again = await TargetServer.OpenAsync(connection, target, ConnectTimeout, CancellationToken.None);
             return await again.FindDatabaseAsync(target, CancellationToken.None) == oid;
         }
         catch (Exception problem) when (problem is NpgsqlException or OrderBackupException or IOException)
