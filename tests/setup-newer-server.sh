@@ -15,7 +15,8 @@ if [ ! -e "$folder/$version" ]; then
     npm install --prefix "$folder" --no-save --no-package-lock --ignore-scripts --no-audit --no-fund "$package@$version" >&2
 
     # An npm package cannot hold symbolic links; this file lists them, relative to the package's folder.
-    tr '{' '\n' <"$native/pg-symlinks.json" |
+    # It ends without a line feed, and read would drop the last line without one.
+    { cat "$native/pg-symlinks.json"; echo; } | tr '{' '\n' |
         sed -n 's/.*"source":"\([^"]*\)","target":"\([^"]*\)".*/\1 \2/p' |
         while read -r source target; do
             ln -sf "$(basename "$source")" "$native/../$target"
