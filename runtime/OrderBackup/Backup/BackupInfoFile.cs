@@ -61,6 +61,11 @@ internal static class BackupInfoFile
         try
         {
             var info = JsonSerializer.Deserialize(bytes, BackupJson.Default.BackupInfo) ?? throw NotABackup($"{path} is empty.");
+            if (info.Format == BackupInfo.CurrentFormat && Repeated(info) is { } repeated)
+            {
+                throw NotABackup($"{path} contradicts itself: it lists {repeated} twice.");
+            }
+
             return info.Format == BackupInfo.CurrentFormat
                 ? info
                 : throw NotABackup($"{path} has format {info.Format}; this version reads format {BackupInfo.CurrentFormat}. Use the version that wrote it ({info.MadeBy}) or a newer one.");
@@ -85,6 +90,10 @@ internal static class BackupInfoFile
         return named == Convert.ToHexStringLower(SHA256.HashData(copy));
     }
 
+    private static string? Repeated(BackupInfo info) =>
+        info.Files.Select(file => file.Path).Concat(info.Proof.Tables.Select(table => $"the proof of {table.QualifiedName}"))
+            .GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any())?.Key;
+
     private static Memory<byte>? DigitsOf(byte[] bytes)
     {
         var at = bytes.AsSpan().LastIndexOf(Encoding.ASCII.GetBytes(Property));
@@ -105,6 +114,8 @@ internal sealed partial class BackupJson : JsonSerializerContext
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
         NewLine = "\n",
+        // A list that is null would otherwise count as read and fail later, far from the file.
+        RespectNullableAnnotations = true,
         // Hangul and quotes stay readable; the file is never put into a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });

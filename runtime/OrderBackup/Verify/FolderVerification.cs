@@ -51,22 +51,31 @@ internal sealed class FolderVerification
     private async Task CheckFilesAsync(BackupInfo info, CancellationToken cancellationToken)
     {
         var expected = info.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        var present = Directory.EnumerateFiles(_backup, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
-            .Select(path => Path.GetRelativePath(_backup, path).Replace(Path.DirectorySeparatorChar, '/')).ToHashSet(StringComparer.Ordinal);
-        await CheckSumsFileAsync(info, present, cancellationToken);
-        await CheckPresenceAsync(expected, present, cancellationToken);
-        foreach (var file in info.Files.Where(file => present.Contains(file.Path) && file.Path != info.Dump.File))
+        var present = BackupEntries.In(_backup);
+        foreach (var link in present.Links)
         {
-            Compare(file, await FileDigest.OfAsync(Path.Combine(_backup, file.Path), cancellationToken));
+            // A link's target may be gone, or change, whenever the backup is needed.
+            Damaged(link, "is a symbolic link, not a file of the backup's own");
         }
 
-        if (present.Contains(info.Dump.File) && expected.TryGetValue(info.Dump.File, out var dump))
+        await CheckSumsFileAsync(info, present, cancellationToken);
+        await CheckPresenceAsync(expected, present, cancellationToken);
+        foreach (var file in info.Files.Where(file => present.Files.Contains(file.Path) && file.Path != info.Dump.File))
+        {
+            await CompareAsync(file, cancellationToken);
+        }
+
+        if (!expected.TryGetValue(info.Dump.File, out var dump))
+        {
+            Damaged(BackupFolder.InfoFile, $"names the dump {info.Dump.File}, which is not among the files that it lists");
+        }
+        else if (present.Files.Contains(dump.Path))
         {
             await CheckDumpAsync(info, dump, cancellationToken);
         }
     }
 
-    private async Task CheckSumsFileAsync(BackupInfo info, HashSet<string> present, CancellationToken cancellationToken)
+    private async Task CheckSumsFileAsync(BackupInfo info, BackupEntries present, CancellationToken cancellationToken)
     {
         if (!present.Contains(BackupFolder.SumsFile))
         {
@@ -74,24 +83,30 @@ internal sealed class FolderVerification
             return;
         }
 
-        var infoDigest = await FileDigest.OfAsync(Path.Combine(_backup, BackupFolder.InfoFile), cancellationToken);
-        var should = ChecksumFile.ToBytes(info.Files.Append(new BackupFile(BackupFolder.InfoFile, infoDigest.Size, infoDigest.Sha256)));
-        var has = await File.ReadAllBytesAsync(Path.Combine(_backup, BackupFolder.SumsFile), cancellationToken);
-        if (!has.AsSpan().SequenceEqual(should))
+        try
         {
-            Damaged(BackupFolder.SumsFile, $"is not what {BackupFolder.InfoFile} says: one of the two was edited or damaged");
+            var infoDigest = await FileDigest.OfAsync(PathOf(BackupFolder.InfoFile), cancellationToken);
+            var should = ChecksumFile.ToBytes(info.Files.Append(new BackupFile(BackupFolder.InfoFile, infoDigest.Size, infoDigest.Sha256)));
+            var has = await File.ReadAllBytesAsync(PathOf(BackupFolder.SumsFile), cancellationToken);
+            if (!has.AsSpan().SequenceEqual(should))
+            {
+                Damaged(BackupFolder.SumsFile, $"is not what {BackupFolder.InfoFile} says: one of the two was edited or damaged");
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Unreadable(BackupFolder.SumsFile, problem);
         }
     }
 
-    private async Task CheckPresenceAsync(Dictionary<string, BackupFile> expected, HashSet<string> present, CancellationToken cancellationToken)
+    private async Task CheckPresenceAsync(Dictionary<string, BackupFile> expected, BackupEntries present, CancellationToken cancellationToken)
     {
         var missing = expected.Keys.Where(path => !present.Contains(path)).Order(StringComparer.Ordinal).ToList();
-        var extra = present.Where(path => !expected.ContainsKey(path) && path is not (BackupFolder.InfoFile or BackupFolder.SumsFile))
+        var extra = present.Files.Where(path => !expected.ContainsKey(path) && path is not (BackupFolder.InfoFile or BackupFolder.SumsFile))
             .Order(StringComparer.Ordinal).ToList();
         foreach (var path in extra)
         {
-            var digest = await FileDigest.OfAsync(Path.Combine(_backup, path), cancellationToken);
-            var former = missing.Find(candidate => expected[candidate].Sha256 == digest.Sha256 && expected[candidate].Size == digest.Size);
+            var former = await FindFormerAsync(path, missing.Select(name => expected[name]), cancellationToken);
             if (former is null)
             {
                 Damaged(path, "does not belong to the backup");
@@ -106,6 +121,22 @@ internal sealed class FolderVerification
         foreach (var path in missing)
         {
             Damaged(path, "is missing");
+        }
+    }
+
+    /// <summary>The missing file whose content another file has; files of other sizes are not read, since they may be anything.</summary>
+    private async Task<string?> FindFormerAsync(string path, IEnumerable<BackupFile> missing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var size = new FileInfo(PathOf(path)).Length;
+            var candidates = missing.Where(file => file.Size == size && size > 0).ToList();
+            var sha256 = candidates.Count == 0 ? null : (await FileDigest.OfAsync(PathOf(path), cancellationToken)).Sha256;
+            return candidates.Find(file => file.Sha256 == sha256)?.Path;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 
@@ -130,9 +161,32 @@ internal sealed class FolderVerification
             Damaged(file.Path, $"cannot be decompressed: {problem.Message}");
             return;
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Unreadable(file.Path, problem);
+            return;
+        }
 
         Compare(file, digest);
+        if (info.Dump.Compression != DumpCompression.None || digest.Sha256 == file.Sha256)
+        {
+            CompareText(info.Dump, pass);
+        }
+
         CompareContent(info, pass);
+    }
+
+    /// <summary>Compares the uncompressed text, which a restore checks again while it loads it.</summary>
+    private void CompareText(DumpInfo dump, DumpPassResult pass)
+    {
+        if (pass.Content.Length != dump.Length)
+        {
+            Damaged(dump.File, $"holds {pass.Content.Length:N0} bytes of SQL instead of {dump.Length:N0}");
+        }
+        else if (pass.Sha256 != dump.Sha256)
+        {
+            Damaged(dump.File, "does not hold the text with the recorded SHA-256: it was edited or damaged");
+        }
     }
 
     private void CompareContent(BackupInfo info, DumpPassResult pass)
@@ -156,6 +210,19 @@ internal sealed class FolderVerification
         }
     }
 
+    private async Task CompareAsync(BackupFile expected, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var size = new FileInfo(PathOf(expected.Path)).Length;
+            Compare(expected, size == expected.Size ? await FileDigest.OfAsync(PathOf(expected.Path), cancellationToken) : new FileDigest(size, ""));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Unreadable(expected.Path, problem);
+        }
+    }
+
     private void Compare(BackupFile expected, FileDigest actual)
     {
         if (actual.Size != expected.Size)
@@ -167,6 +234,10 @@ internal sealed class FolderVerification
             Damaged(expected.Path, "does not have the recorded SHA-256: it was edited or damaged");
         }
     }
+
+    private string PathOf(string file) => Path.Combine(_backup, file);
+
+    private void Unreadable(string path, Exception problem) => Damaged(path, $"cannot be read: {problem.Message.TrimEnd('.')}");
 
     private void Damaged(string path, string what) =>
         _findings.Add(Finding.Error(RuntimeIds.FileDamaged, $"{path} {what}.", file: path));
