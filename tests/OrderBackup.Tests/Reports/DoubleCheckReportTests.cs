@@ -1,4 +1,5 @@
 using OrderBackup.Backup;
+using OrderBackup.Coverage;
 using OrderBackup.Proof;
 using OrderBackup.Reports;
 
@@ -119,7 +120,7 @@ public sealed class DoubleCheckReportTests
     {
         const string nasty = "a|b`c\n# <img src=x> *d* [e](f)";
         var backup = ExampleBackup.Create();
-        var quoted = new Coverage.QualifiedName("public", nasty).ToString();
+        var quoted = new QualifiedName("public", nasty).ToString();
         var text = DoubleCheckReport.ToMarkdown(backup with
         {
             Database = ExampleBackup.Database(nasty),
