@@ -43,6 +43,17 @@ internal sealed class CoverageCase : IDisposable
         return Errors(result.Findings);
     }
 
+    /// <summary>The backup must not be possible for this role, with nothing left of it; what was found is returned.</summary>
+    public async Task<IReadOnlyList<Finding>> RefuseAsync(CoveragePolicy policy = CoveragePolicy.Require)
+    {
+        var refusal = await Assert.ThrowsAsync<OrderBackupException>(() => BackUpAsync(policy));
+        Assert.False(Directory.Exists(Tier), "A folder is left.");
+        Assert.Contains("Nothing was changed.", refusal.Message, StringComparison.Ordinal);
+        var check = await _service.CheckAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Errors(refusal.Findings), Errors(check.Findings));
+        return refusal.Findings;
+    }
+
     /// <summary>The backup must be made with a verdict and be intact; what it says of itself is returned.</summary>
     public async Task<BackupInfo> MakeAsync(BackupVerdict verdict, CoveragePolicy policy = CoveragePolicy.Require)
     {

@@ -22,7 +22,7 @@ public sealed class RoleTests(ServerFixture fixture)
         using var made = await CoverageCase.CreateAsync(fixture, Orders + "GRANT SELECT ON salaries TO coverage_reader;", Manifest, "coverage_reader");
         foreach (var policy in Enum.GetValues<CoveragePolicy>())
         {
-            var finding = Assert.Single(await made.FailAsync(policy));
+            var finding = Assert.Single(await made.RefuseAsync(policy));
             Assert.Equal((DiagnosticIds.NotReadable, "orders"), (finding.Id, finding.Table));
             Assert.Contains("coverage_reader", finding.Message, StringComparison.Ordinal);
         }
@@ -33,7 +33,7 @@ public sealed class RoleTests(ServerFixture fixture)
     {
         await fixture.Server.ExecuteAsync("postgres", "CREATE ROLE coverage_clerk LOGIN PASSWORD 'coverage_clerk'");
         using var made = await CoverageCase.CreateAsync(fixture, Orders + "GRANT SELECT ON orders TO coverage_clerk;", Manifest, "coverage_clerk");
-        var finding = Assert.Single(await made.FailAsync());
+        var finding = Assert.Single(await made.RefuseAsync());
         Assert.Equal((DiagnosticIds.NotReadable, "salaries"), (finding.Id, finding.Table));
     }
 
@@ -47,7 +47,7 @@ public sealed class RoleTests(ServerFixture fixture)
             Manifest, "coverage_seller");
         foreach (var policy in Enum.GetValues<CoveragePolicy>())
         {
-            var finding = Assert.Single(await made.FailAsync(policy));
+            var finding = Assert.Single(await made.RefuseAsync(policy));
             Assert.Equal((DiagnosticIds.RowSecurity, "orders", made.ManifestPath, 3), (finding.Id, finding.Table, finding.File, finding.Line));
         }
     }

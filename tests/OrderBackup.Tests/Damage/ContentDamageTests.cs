@@ -87,7 +87,7 @@ public sealed class ContentDamageTests(MadeBackups backups) : IClassFixture<Made
     {
         var findings = await AfterAsync(copy => copy.ReplaceInDump("setval('public.drawing_c'", "setval('public.drawing_a'"));
         Assert.Contains(findings, finding => finding is { Id: RuntimeIds.DataDamaged, Table: "drawing_c" });
-        Assert.Contains(findings, finding => finding is { Id: RuntimeIds.DataDamaged, Table: "drawing_a" });
+        Assert.Contains(findings, finding => finding.Id == RuntimeIds.DumpIncomplete && finding.Message.EndsWith("the value of sequence drawing_a is set twice.", StringComparison.Ordinal));
     }
 
     [Fact]
