@@ -87,6 +87,42 @@ internal static class DatabaseScript
         return statements;
     }
 
+    /// <summary>
+    /// The statements that take from an existing database what <see cref="SettingsStatements"/> would leave although the recorded
+    /// database does not have it: settings, comment, connection limit, privileges.
+    /// </summary>
+    /// <param name="current">The existing database.</param>
+    /// <param name="wanted">What it is to become.</param>
+    /// <param name="name">Its name.</param>
+    public static IReadOnlyList<string> ResetStatements(DatabaseDefinition current, DatabaseDefinition wanted, string name)
+    {
+        var database = Name(name);
+        List<string> statements =
+        [
+            .. current.Settings.Select(setting => setting.Role).Distinct()
+                .Select(role => role is null ? $"ALTER DATABASE {database} RESET ALL" : $"ALTER ROLE {Name(role)} IN DATABASE {database} RESET ALL"),
+        ];
+        if (current.Comment is not null && wanted.Comment is null)
+        {
+            statements.Add($"COMMENT ON DATABASE {database} IS NULL");
+        }
+
+        if (current.ConnectionLimit != -1 && wanted.ConnectionLimit == -1)
+        {
+            statements.Add($"ALTER DATABASE {database} WITH CONNECTION LIMIT -1");
+        }
+
+        if (!IsDefault(current))
+        {
+            statements.AddRange(current.Privileges.Select(privilege => privilege.Grantee).Distinct()
+                .Select(grantee => $"REVOKE ALL ON DATABASE {database} FROM {(grantee is null ? "PUBLIC" : Name(grantee))} CASCADE"));
+            statements.Add($"GRANT ALL ON DATABASE {database} TO {Name(current.Owner)}");
+            statements.Add($"GRANT CONNECT, TEMPORARY ON DATABASE {database} TO PUBLIC");
+        }
+
+        return statements;
+    }
+
     /// <summary>Parameters that hold lists of quoted names are recorded as one string with its own quotes, and must be set element by element.</summary>
     private static string SettingValue(DatabaseSetting setting) =>
         SettingList.IsList(setting.Name) ? string.Join(", ", SettingList.Split(setting.Value).DefaultIfEmpty("").Select(Literal)) : Literal(setting.Value);

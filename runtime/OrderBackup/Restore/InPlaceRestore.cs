@@ -46,7 +46,7 @@ internal sealed class InPlaceRestore
         await DatabaseLock.TakeAsync(server.Connection, _target, 0, cancellationToken);
         await RefuseSubscriptionsAsync(server, cancellationToken);
         var tools = await ToolLocator.FindAsync(_options, server.VersionNumber, warnings, cancellationToken);
-        var drops = await TargetContents.DropStatementsAsync(_target, tools.PgDump, cancellationToken);
+        var drops = await TargetContents.DropStatementsAsync(_target, server, tools.PgDump, cancellationToken);
         var settings = await SettingsAsync(server, cancellationToken);
 
         await using var psql = ToolProcess.Start(PsqlLoad.Command(tools.Psql, _target, _info));
@@ -73,7 +73,7 @@ internal sealed class InPlaceRestore
         await PsqlLoad.FeedAsync(_backup, _info, psql.Input, _progress, cancellationToken);
         await WriteTextAsync(
             psql,
-            settings + SessionDump.Marker(_marker) + "SELECT pg_catalog.txid_current();\n"
+            "SET client_encoding = 'UTF8';\n" + settings + SessionDump.Marker(_marker) + "SELECT pg_catalog.txid_current();\n"
             + SessionDump.Marker(_marker) + SessionDump.Data(_info)
             + SessionDump.Marker(_marker) + SessionDump.Generated(_info)
             + SessionDump.Marker(_marker) + SessionDump.DefinitionSettings
@@ -194,7 +194,8 @@ internal sealed class InPlaceRestore
     {
         var current = await DatabaseDefinitionReader.ReadAsync(server.Connection, null, cancellationToken);
         return DatabaseDefinitionComparison.Compare(_info.Database with { Owner = current.Owner }, current).Any()
-            ? string.Concat(DatabaseScript.SettingsStatements(_info.Database, _target.Database).Select(statement => statement.TrimEnd().TrimEnd(';') + ";\n"))
+            ? string.Concat(DatabaseScript.ResetStatements(current, _info.Database, _target.Database)
+                .Concat(DatabaseScript.SettingsStatements(_info.Database, _target.Database)).Select(statement => statement + ";\n"))
             : "";
     }
 

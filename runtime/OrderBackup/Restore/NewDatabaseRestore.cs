@@ -1,6 +1,8 @@
+using System.Text;
 using Npgsql;
 using OrderBackup.Backup;
 using OrderBackup.Catalog;
+using OrderBackup.Connections;
 using OrderBackup.Coverage;
 using OrderBackup.Snapshots;
 using OrderBackup.Tools;
@@ -45,11 +47,7 @@ internal sealed class NewDatabaseRestore
             cancellationToken.ThrowIfCancellationRequested();
             var target = _server.Target.WithDatabase(name);
             await PsqlLoad.RunAsync(_backup, _info, target, _tools.Psql, _progress, cancellationToken);
-            foreach (var statement in DatabaseScript.SettingsStatements(_info.Database, name))
-            {
-                await _server.ExecuteAsync(statement, cancellationToken);
-            }
-
+            await ApplySettingsAsync(target, name, cancellationToken);
             var differences = await DatabaseComparison.RunAsync(_info, target, _tools.PgDump, _connectTimeout, _progress, cancellationToken);
             if (differences.Count > 0)
             {
@@ -80,6 +78,21 @@ internal sealed class NewDatabaseRestore
         catch (NpgsqlException problem)
         {
             throw ServerErrors.Failed(_server.Target, $"Creating the database {QualifiedName.QuoteIdentifier(name)}", problem);
+        }
+    }
+
+    /// <summary>
+    /// A database's comment and settings are kept for all databases alike, in whatever bytes the session wrote them: they are
+    /// written in the new database, whose encoding they are read in. Its own name, where that is not ASCII, is spelt in that of
+    /// the database that created it.
+    /// </summary>
+    private async Task ApplySettingsAsync(DatabaseConnection target, string name, CancellationToken cancellationToken)
+    {
+        await using var inside = Ascii.IsValid(name) ? await ServerErrors.OpenAsync(target, _connectTimeout, cancellationToken) : null;
+        foreach (var statement in DatabaseScript.SettingsStatements(_info.Database, name))
+        {
+            await using var command = new NpgsqlCommand(statement, inside ?? _server.Connection) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 

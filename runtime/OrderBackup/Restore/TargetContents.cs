@@ -8,9 +8,26 @@ namespace OrderBackup.Restore;
 /// <summary>The statements that empty a database, in the right order, as <c>pg_dump --clean</c> writes them for what is in it now.</summary>
 internal static class TargetContents
 {
+    /// <summary>
+    /// pg_dump --clean drops the keys of partitions one by one, which the server refuses since they belong to those of the
+    /// partitioned table: partitioned tables go as a whole, after the event triggers that might object.
+    /// </summary>
+    private const string DroppedFirst = """
+        SELECT statement FROM (
+            SELECT 1 AS part, pg_catalog.format('DROP EVENT TRIGGER %I', e.evtname) AS statement
+            FROM pg_catalog.pg_event_trigger e
+            WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_event_trigger'::pg_catalog.regclass AND d.objid = e.oid AND d.deptype = 'e')
+            UNION ALL
+            SELECT 2, pg_catalog.format('DROP TABLE %I.%I CASCADE', n.nspname, c.relname)
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'p' AND NOT c.relispartition
+              AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype = 'e')) s
+        ORDER BY part, statement
+        """;
+
     /// <summary>Reads the statements, large objects included.</summary>
     /// <exception cref="OrderBackupException">pg_dump failed.</exception>
-    public static async Task<string> DropStatementsAsync(DatabaseConnection target, PostgresTool pgDump, CancellationToken cancellationToken)
+    public static async Task<string> DropStatementsAsync(DatabaseConnection target, TargetServer server, PostgresTool pgDump, CancellationToken cancellationToken)
     {
         await using var process = ToolProcess.Start(new ToolCommand
         {
@@ -19,11 +36,12 @@ internal static class TargetContents
             Connection = target,
             SessionOptions = OutputSettings.ToOptions(),
         });
+        var first = string.Concat((await server.ListAsync(DroppedFirst, [], cancellationToken)).Select(statement => statement + ";\n"));
         using var text = new MemoryStream();
         await process.Output.CopyToAsync(text, cancellationToken);
         var exit = await process.WaitForExitAsync(cancellationToken);
         return exit.IsSuccess
-            ? "SET client_encoding = 'UTF8';\nSET client_min_messages = warning;\n" + DropsIn(text.GetBuffer().AsSpan(0, (int)text.Length))
+            ? "SET client_encoding = 'UTF8';\nSET client_min_messages = warning;\n" + first + DropsIn(text.GetBuffer().AsSpan(0, (int)text.Length))
                 + "SELECT pg_catalog.lo_unlink(oid) FROM pg_catalog.pg_largeobject_metadata;\n"
             : throw new OrderBackupException(RuntimeIds.DumpFailed, DumpFailure.Explain(exit));
     }

@@ -12,9 +12,12 @@ internal sealed class TargetServer : IAsyncDisposable
 
     private readonly NpgsqlConnection _connection;
 
-    private TargetServer(DatabaseConnection target, NpgsqlConnection connection, int version)
+    private readonly TimeSpan _connectTimeout;
+
+    private TargetServer(DatabaseConnection target, NpgsqlConnection connection, TimeSpan connectTimeout, int version)
     {
         Target = target;
+        _connectTimeout = connectTimeout;
         _connection = connection;
         VersionNumber = version;
     }
@@ -47,12 +50,12 @@ internal sealed class TargetServer : IAsyncDisposable
             connection = await ServerErrors.OpenAsync(target.WithDatabase(candidates[1]), timeout, cancellationToken);
         }
 
-        return await OverAsync(target, connection, cancellationToken);
+        return await OverAsync(target, connection, timeout, cancellationToken);
     }
 
     /// <summary>Connects to the target database itself, for a restore in place.</summary>
     public static async Task<TargetServer> OpenInAsync(DatabaseConnection target, TimeSpan timeout, CancellationToken cancellationToken) =>
-        await OverAsync(target, await ServerErrors.OpenAsync(target, timeout, cancellationToken), cancellationToken);
+        await OverAsync(target, await ServerErrors.OpenAsync(target, timeout, cancellationToken), timeout, cancellationToken);
 
     /// <summary>What became of a transaction: <c>committed</c>, <c>aborted</c>, <c>in progress</c>, or null when it is too old.</summary>
     /// <remarks>PostgreSQL manual, "Transaction ID and Snapshot Information Functions".</remarks>
@@ -126,10 +129,10 @@ internal sealed class TargetServer : IAsyncDisposable
     /// <summary>Closes the connection.</summary>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    private static async Task<TargetServer> OverAsync(DatabaseConnection target, NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task<TargetServer> OverAsync(DatabaseConnection target, NpgsqlConnection connection, TimeSpan timeout, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("SELECT pg_catalog.current_setting('server_version_num')::pg_catalog.int4", connection);
-        return new TargetServer(target, connection, (int)(await command.ExecuteScalarAsync(cancellationToken))!);
+        return new TargetServer(target, connection, timeout, (int)(await command.ExecuteScalarAsync(cancellationToken))!);
     }
 
     private async Task<object?> ScalarAsync(string sql, object[] parameters, CancellationToken cancellationToken)
@@ -164,8 +167,8 @@ internal sealed class TargetServer : IAsyncDisposable
             return;
         }
 
-        await using var connection = new NpgsqlConnection(Target.WithDatabase(database).ToNpgsql().ConnectionString);
-        await connection.OpenAsync(cancellationToken);
+        // The restored settings apply by now: a database that is read-only by default would refuse.
+        await using var connection = await ServerErrors.OpenAsync(Target.WithDatabase(database), _connectTimeout, cancellationToken);
         foreach (var name in names.Select(QualifiedName.QuoteSql))
         {
             foreach (var sql in new[] { $"ALTER SUBSCRIPTION {name} DISABLE", $"ALTER SUBSCRIPTION {name} SET (slot_name = NONE)", $"DROP SUBSCRIPTION {name}" })

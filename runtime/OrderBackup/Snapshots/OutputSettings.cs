@@ -19,19 +19,25 @@ internal static class OutputSettings
         ("extra_float_digits", "3"),
         ("array_nulls", "on"),
         ("quote_all_identifiers", "off"),
+        ("standard_conforming_strings", "on"),
         ("default_transaction_read_only", "off"),
+        ("default_transaction_isolation", "read committed"),
+        ("default_transaction_deferrable", "off"),
         ("synchronize_seqscans", "off"),
         ("statement_timeout", "0"),
         ("lock_timeout", "0"),
         ("idle_in_transaction_session_timeout", "0"),
         ("client_min_messages", "warning"),
+
+        // The catalog is read by large statements that run once: compiling one takes seconds, running it does not.
+        ("jit", "off"),
     ];
 
     /// <summary>The settings for libpq's <c>PGOPTIONS</c>.</summary>
     /// <param name="monetaryLocale">The <c>lc_monetary</c> under which money values are written; null to leave the server's.</param>
     public static string ToOptions(string? monetaryLocale = null)
     {
-        var options = Pinned.Select(setting => $"-c {setting.Name}={setting.Value}");
+        var options = Pinned.Select(setting => $"-c {setting.Name}={Escape(setting.Value)}");
         return string.Join(' ', monetaryLocale is null ? options : options.Append("-c lc_monetary=" + Escape(monetaryLocale)));
     }
 

@@ -12,6 +12,9 @@ internal static class ServerErrors
     {
         var builder = connection.ToNpgsql();
         builder.Timeout = (int)timeout.TotalSeconds;
+
+        // Settings of the database or role, such as a statement_timeout, must not end or change what this package asks.
+        builder.Options = string.IsNullOrEmpty(builder.Options) ? OutputSettings.ToOptions() : $"{builder.Options} {OutputSettings.ToOptions()}";
         var opened = new NpgsqlConnection(builder.ConnectionString);
         try
         {
