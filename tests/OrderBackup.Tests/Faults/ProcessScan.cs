@@ -53,7 +53,7 @@ internal sealed class ProcessScan : IAsyncDisposable
                 File.Delete(file);
             }
 
-            await Task.Delay(5);
+            await Task.Delay(40);
         }
     }
 

@@ -18,14 +18,14 @@ public sealed class RestoreCase(ServerFixture fixture) : IAsyncLifetime
     }
 }
 
-/// <summary>The same with a database so large that pg_dump and psql are still at work when progress is reported first.</summary>
+/// <summary>The same with a database so large that pg_dump and psql are still at work when progress is reported first: more than all pipes and sockets hold.</summary>
 public sealed class LargeRestoreCase(ServerFixture fixture) : IAsyncLifetime
 {
     internal OrderCase Orders { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Orders = await OrderCase.CreateAsync(fixture.Server, await fixture.CreateDatabaseAsync(), orders: 20_000, width: 18);
+        Orders = await OrderCase.CreateAsync(fixture.Server, await fixture.CreateDatabaseAsync(), orders: 30_000, width: 27);
         await Orders.MakeBackupAsync();
     }
 

@@ -5,8 +5,6 @@ namespace OrderBackup.Tests.Faults;
 /// <summary>Whatever psql and pg_dump do during a restore, the target stays exactly what it was and nothing is left behind.</summary>
 public sealed class RestoreToolFaultTests(RestoreCase shared) : IClassFixture<RestoreCase>
 {
-    private static readonly string[] Modes = ["Replace", "New", "InPlace", "Drill"];
-
     private static readonly Dictionary<string, string> PsqlFaults = new()
     {
         ["killed in the middle"] = """head -c 100000 | run "$@"; kill -9 $$""",
@@ -28,10 +26,16 @@ public sealed class RestoreToolFaultTests(RestoreCase shared) : IClassFixture<Re
 
     private readonly OrderCase _orders = shared.Orders;
 
-    public static TheoryData<string, string> LoadFaults => [.. from mode in Modes from fault in PsqlFaults.Keys select (mode, fault)];
+    // New, Drill and Replace build the new database alike; what differs between them is what one fault each shows.
+    public static TheoryData<string, string> LoadFaults =>
+    [
+        .. from mode in (string[])["Replace", "InPlace"] from fault in PsqlFaults.Keys select (mode, fault),
+        ("New", "half the rows, exit code 0"),
+        ("Drill", "half the rows, exit code 0"),
+    ];
 
     public static TheoryData<string, string> ComparisonFaults =>
-        [.. from mode in Modes where mode != "InPlace" from fault in PgDumpFaults.Keys select (mode, fault)];
+        [.. from fault in PgDumpFaults.Keys select ("Replace", fault), ("New", "one changed byte"), ("Drill", "killed in the middle")];
 
     [Theory]
     [MemberData(nameof(LoadFaults))]
@@ -85,16 +89,13 @@ public sealed class RestoreToolFaultTests(RestoreCase shared) : IClassFixture<Re
     }
 
     [Theory]
-    [InlineData("Replace")]
     [InlineData("New")]
     [InlineData("InPlace")]
-    [InlineData("Drill")]
     public Task Hanging_psql_is_gone_after_cancellation(string mode) =>
         CancelWhenHangingAsync(mode, "psql", id => $"""head -c 100000 | run "$@"; {ToolProxy.WriteId(id)}; exec sleep 600""");
 
     [Theory]
     [InlineData("Replace")]
-    [InlineData("New")]
     [InlineData("Drill")]
     public Task Hanging_pg_dump_is_gone_after_cancellation_of_the_comparison(string mode) =>
         CancelWhenHangingAsync(mode, "pg_dump", id => $"""run "$@" | head -c 100000; {ToolProxy.WriteId(id)}; exec sleep 600""");
@@ -104,10 +105,8 @@ public sealed class RestoreToolFaultTests(RestoreCase shared) : IClassFixture<Re
     [InlineData("Replace", "load")]
     [InlineData("Replace", "compare")]
     [InlineData("New", "load")]
-    [InlineData("New", "compare")]
     [InlineData("InPlace", "load")]
     [InlineData("InPlace", "compare")]
-    [InlineData("Drill", "load")]
     [InlineData("Drill", "compare")]
     public async Task Cancellation_leaves_everything_as_it_was(string mode, string phase)
     {

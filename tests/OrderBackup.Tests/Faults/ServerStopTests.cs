@@ -12,7 +12,7 @@ public sealed class ServerStopTests : IAsyncLifetime
     {
         _server = await ThrowawayServer.StartAsync();
         await _server.CreateDatabaseAsync("shop", "template0");
-        _orders = await OrderCase.CreateAsync(_server, "shop", orders: 20_000, width: 18);
+        _orders = await OrderCase.CreateAsync(_server, "shop", orders: 30_000, width: 27);
         await _orders.MakeBackupAsync();
 
         // What a crash loses of the buffers is PostgreSQL's affair (fsync is off here, but the machine does not stop).
@@ -26,7 +26,7 @@ public sealed class ServerStopTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Server_that_is_stopped_makes_no_backup_and_loses_nothing()
+    public async Task Stopped_server_makes_no_backup_and_a_restore_leaves_everything_as_it_was_or_names_what_it_created()
     {
         var before = await _orders.StateAsync();
         var failure = await FailingBackup.RunAsync(_orders, progress: new OnPhase("dump", _server.StopAsync));
@@ -34,7 +34,7 @@ public sealed class ServerStopTests : IAsyncLifetime
         await _server.StartAgainAsync();
         Assert.Equal(before, await _orders.StateAsync());
 
-        // Restarted in time, the restores drop what they created.
+        // Started again in time, the restores drop what they created.
         foreach (var mode in (string[])["Replace", "InPlace"])
         {
             var restart = new OnPhase("load", async () =>
@@ -46,7 +46,6 @@ public sealed class ServerStopTests : IAsyncLifetime
         }
 
         await StayingAwayAsync(before, "New", "load", RuntimeIds.LoadFailed);
-        await StayingAwayAsync(before, "Drill", "compare", RuntimeIds.DumpFailed);
         await StayingAwayAsync(before, "Replace", "swap", RuntimeIds.SwapFailed);
         await StayingAwayAsync(before, "InPlace", "compare", RuntimeIds.LoadFailed);
     }

@@ -40,7 +40,7 @@ internal sealed class ToolRun : IDisposable
     /// <summary>Sends a signal to the process, or as Ctrl+C does to its whole group.</summary>
     public async Task SignalAsync(string signal, bool wholeGroup = false)
     {
-        using var kill = Process.Start("/bin/sh", ["-c", $"kill -s {signal} {(wholeGroup ? "-" : "")}{Id}"]);
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -s {signal} -- {(wholeGroup ? "-" : "")}{Id}"]);
         await kill.WaitForExitAsync();
         Assert.Equal(0, kill.ExitCode);
     }
