@@ -77,6 +77,15 @@ public sealed class RoundTripTests(RoundTripServer zoo)
         Assert.Equal("0", await source.Server.ExecuteAsync("postgres", $"SELECT count(*) FROM pg_database WHERE datname ~ '{source.Script.Name}.*_drill_'"));
     }
 
+    [Fact]
+    public async Task A_name_that_the_server_would_cut_is_refused()
+    {
+        var source = await zoo.GetAsync("subscriber");
+        var request = new RestoreRequest { Backup = source.Folder, Mode = RestoreMode.New, Database = new string('한', 21) + "x" };
+        var refusal = await Assert.ThrowsAsync<OrderBackupException>(() => source.Product().RestoreAsync(request, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Contains("63 bytes", refusal.Message, StringComparison.Ordinal);
+    }
+
     private const string Changes = """
         CREATE SCHEMA intruder;
         CREATE TABLE intruder.orders (id serial PRIMARY KEY, status text);

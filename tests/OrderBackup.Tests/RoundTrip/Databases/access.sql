@@ -1,4 +1,4 @@
--- database: zoo_access 가나다라마바사아자차카타파하 _123456789_R
+-- database: zoo_access 가나다라마바사아자차카타파하 _123456_R
 -- Owners, privileges, policies, event triggers, publications, foreign tables, and what is set on the database itself.
 CREATE EXTENSION hstore;
 CREATE EXTENSION pg_trgm;
