@@ -126,26 +126,26 @@ internal sealed class BackupRun
 
     private BackupInfo Describe(
         SnapshotSession session, PostgresTools tools, CoverageGate gate, string name, string dumpFile, ProvenDump dump, IReadOnlyList<DefinitionFact> definitions) => new()
-    {
-        Name = name,
-        Verdict = gate.IsComplete && gate.SystemFiles.UnmatchedGlobs.Count == 0 ? BackupVerdict.Verified : BackupVerdict.Unverified,
-        MadeBy = ProductVersion.Text,
-        Started = _started,
-        Snapshot = session.Time,
-        Finished = DateTimeOffset.UtcNow,
-        Database = session.Database,
-        MonetaryLocale = session.MonetaryLocale,
-        Role = session.Schema.RoleName,
-        PgDumpVersion = tools.PgDump.Version.ToString(),
-        Dump = new DumpInfo(dumpFile, _request.Compression, dump.Content.Encoding, dump.Content.Length, dump.Sha256),
-        Coverage = gate.Describe(DumpCheck.RowsByTable(dump, session.Schema)),
-        Proof = dump.Proof,
-        Definitions = definitions,
-        CopyBlocks = dump.Content.CopyBlocks,
-        Index = dump.Content.Index,
-        Findings = [.. _findings],
-        Files = [],
-    };
+        {
+            Name = name,
+            Verdict = gate.IsComplete && gate.SystemFiles.UnmatchedGlobs.Count == 0 ? BackupVerdict.Verified : BackupVerdict.Unverified,
+            MadeBy = ProductVersion.Text,
+            Started = _started,
+            Snapshot = session.Time,
+            Finished = DateTimeOffset.UtcNow,
+            Database = session.Database,
+            MonetaryLocale = session.MonetaryLocale,
+            Role = session.Schema.RoleName,
+            PgDumpVersion = tools.PgDump.Version.ToString(),
+            Dump = new DumpInfo(dumpFile, _request.Compression, dump.Content.Encoding, dump.Content.Length, dump.Sha256),
+            Coverage = gate.Describe(DumpCheck.RowsByTable(dump, session.Schema)),
+            Proof = dump.Proof,
+            Definitions = definitions,
+            CopyBlocks = dump.Content.CopyBlocks,
+            Index = dump.Content.Index,
+            Findings = [.. _findings],
+            Files = [],
+        };
 
     private async Task<BackupResult> CopyToTiersAsync(BackupInfo info, string backup, CancellationToken cancellationToken)
     {

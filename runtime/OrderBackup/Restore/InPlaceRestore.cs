@@ -103,7 +103,11 @@ internal sealed class InPlaceRestore
             section, null, new DumpReader(DatabaseComparison.KeysOf(_info)),
             position => _progress?.Report(new BackupProgress
             {
-                Phase = "compare", Item = position.Table?.ToString(), Bytes = position.Bytes, TotalBytes = _info.Dump.Length, Rows = position.Rows,
+                Phase = "compare",
+                Item = position.Table?.ToString(),
+                Bytes = position.Bytes,
+                TotalBytes = _info.Dump.Length,
+                Rows = position.Rows,
             }), cancellationToken);
         return pass.Content.Problems.Count == 0
             ? pass.Content.Proof

@@ -51,7 +51,11 @@ internal static class PsqlLoad
             source.Stream, input, new DumpReader(DatabaseComparison.KeysOf(info)),
             position => progress?.Report(new BackupProgress
             {
-                Phase = "load", Item = position.Table?.ToString(), Bytes = position.Bytes, TotalBytes = info.Dump.Length, Rows = position.Rows,
+                Phase = "load",
+                Item = position.Table?.ToString(),
+                Bytes = position.Bytes,
+                TotalBytes = info.Dump.Length,
+                Rows = position.Rows,
             }), cancellationToken);
         if (pass.Sha256 != info.Dump.Sha256)
         {

@@ -30,7 +30,11 @@ internal static class DatabaseComparison
             session, pgDump, info.Dump.Encoding, null, KeysOf(info),
             position => progress?.Report(new BackupProgress
             {
-                Phase = "compare", Item = position.Table?.ToString(), Bytes = position.Bytes, TotalBytes = info.Dump.Length, Rows = position.Rows,
+                Phase = "compare",
+                Item = position.Table?.ToString(),
+                Bytes = position.Bytes,
+                TotalBytes = info.Dump.Length,
+                Rows = position.Rows,
             }), cancellationToken);
         return
         [

@@ -152,7 +152,11 @@ internal sealed class FolderVerification
                 source.Stream, null, new DumpReader(name => keys.GetValueOrDefault(name, [])),
                 position => _progress?.Report(new BackupProgress
                 {
-                    Phase = "verify", Item = position.Table?.ToString(), Bytes = position.Bytes, TotalBytes = info.Dump.Length, Rows = position.Rows,
+                    Phase = "verify",
+                    Item = position.Table?.ToString(),
+                    Bytes = position.Bytes,
+                    TotalBytes = info.Dump.Length,
+                    Rows = position.Rows,
                 }), cancellationToken);
             digest = await source.FileDigestAsync(pass.Sha256, cancellationToken);
         }

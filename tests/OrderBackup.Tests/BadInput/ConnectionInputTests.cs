@@ -91,7 +91,8 @@ public sealed class ConnectionInputTests(Shop shop) : IClassFixture<Shop>
             {
                 Assert.False(Path.Exists(tier));
             }
-        });
+        }
+        );
         yield return (true, () => service.VerifyAsync(new VerifyRequest { Backup = shop.Backup, Against = true }, cancellationToken: Cancellation));
         yield return (true, () => service.RestoreAsync(new RestoreRequest { Backup = shop.Backup, Mode = RestoreMode.InPlace }, cancellationToken: Cancellation));
         yield return (false, () => service.RestoreAsync(new RestoreRequest { Backup = shop.Backup }, cancellationToken: Cancellation));
