@@ -5,7 +5,12 @@ namespace OrderBackup.Restore;
 /// <summary>Names for the databases that a restore makes, within PostgreSQL's 63 bytes.</summary>
 internal static class DatabaseNames
 {
-    private const int LongestName = 63;
+    /// <summary>The most bytes that a name may have; the server cuts the rest off.</summary>
+    /// <remarks>PostgreSQL manual, "Identifiers and Key Words".</remarks>
+    public const int LongestName = 63;
+
+    /// <summary>Whether the server keeps a name as it is.</summary>
+    public static bool Fits(string database) => Encoding.UTF8.GetByteCount(database) <= LongestName;
 
     /// <summary>The name under which a restored database is built.</summary>
     public static string Restoring(string database, DateTimeOffset now) => WithSuffix(database, "_restore_" + Time(now));

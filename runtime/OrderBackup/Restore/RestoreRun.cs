@@ -37,6 +37,13 @@ internal sealed class RestoreRun
             throw new OrderBackupException(RuntimeIds.TargetRefused, "Mode new needs the name of the database to create (--database NAME).");
         }
 
+        if (!DatabaseNames.Fits(TargetName))
+        {
+            throw new OrderBackupException(
+                RuntimeIds.TargetRefused,
+                $"The name {QualifiedName.QuoteIdentifier(TargetName)} is longer than PostgreSQL's {DatabaseNames.LongestName} bytes, and the server would cut it. Name another. Nothing was changed.");
+        }
+
         var verdict = await FolderVerification.RunAsync(_request.Backup, _progress, cancellationToken);
         if (!verdict.IsIntact)
         {
