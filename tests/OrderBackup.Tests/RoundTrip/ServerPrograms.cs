@@ -16,24 +16,24 @@ internal static class ServerPrograms
     ]);
 
     /// <summary>Runs a script, which is read as UTF-8, and returns what it printed.</summary>
-    public static Task<string> PsqlAsync(ThrowawayServer server, string database, string script, string encoding = "UTF8") =>
-        RunAsync(server, database, "psql", ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"], encoding, encoding == "UTF8" ? Encoding.UTF8.GetBytes(script) : Encoding.Latin1.GetBytes(script));
+    public static Task<string> PsqlAsync(ThrowawayServer server, string database, string script) =>
+        RunAsync(server, database, "psql", ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"], Encoding.UTF8, Encoding.UTF8.GetBytes(script));
 
-    /// <summary>A database as pg_dump writes it, byte by byte, in the database's own encoding.</summary>
-    public static Task<string> PgDumpAsync(ThrowawayServer server, string database) => RunAsync(server, database, "pg_dump", [], null, []);
+    /// <summary>A database as pg_dump writes it in UTF-8, a character for each byte, so that no byte is lost where it is not UTF-8.</summary>
+    public static Task<string> PgDumpAsync(ThrowawayServer server, string database) => RunAsync(server, database, "pg_dump", ["--encoding=UTF8"], Encoding.Latin1, []);
 
     /// <summary>Loads what <see cref="PgDumpAsync"/> returned.</summary>
     public static Task LoadAsync(ThrowawayServer server, string database, string dump) =>
-        RunAsync(server, database, "psql", ["-X", "-q", "-o", "/dev/null", "-v", "ON_ERROR_STOP=1"], null, Encoding.Latin1.GetBytes(dump));
+        RunAsync(server, database, "psql", ["-X", "-q", "-o", "/dev/null", "-v", "ON_ERROR_STOP=1"], Encoding.Latin1, Encoding.Latin1.GetBytes(dump));
 
-    private static async Task<string> RunAsync(ThrowawayServer server, string database, string program, string[] arguments, string? encoding, byte[] input)
+    private static async Task<string> RunAsync(ThrowawayServer server, string database, string program, string[] arguments, Encoding text, byte[] input)
     {
         var start = new ProcessStartInfo(Path.Combine(server.BinFolder, program), arguments)
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
-            StandardOutputEncoding = encoding == "UTF8" ? Encoding.UTF8 : Encoding.Latin1,
+            StandardOutputEncoding = text,
         };
         start.Environment["PGHOST"] = "127.0.0.1";
         start.Environment["PGPORT"] = server.Port.ToString(CultureInfo.InvariantCulture);
@@ -41,11 +41,7 @@ internal static class ServerPrograms
         start.Environment["PGPASSWORD"] = server.Password;
         start.Environment["PGDATABASE"] = database;
         start.Environment["PGOPTIONS"] = Pinned;
-        if (encoding is not null)
-        {
-            start.Environment["PGCLIENTENCODING"] = encoding;
-        }
-
+        start.Environment["PGCLIENTENCODING"] = "UTF8";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
