@@ -22,7 +22,8 @@ failed_runs=0
 for project in tests/*.Tests; do
     name=$(basename "$project")
     echo "== $name"
-    dotnet "$project/bin/Release/net10.0/$name.dll" -noColor -noLogo -xml "$results/$name.xml" || failed_runs=$((failed_runs + 1))
+    # A test that hangs fails the run instead of holding it up for ever.
+    timeout --kill-after=30 1200 dotnet "$project/bin/Release/net10.0/$name.dll" -noColor -noLogo -result-xml "$results/$name.xml" || failed_runs=$((failed_runs + 1))
 done
 
 # The runner's own report counts; a project that died without one is a failure.

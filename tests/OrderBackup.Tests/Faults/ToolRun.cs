@@ -23,7 +23,9 @@ internal sealed class ToolRun : IDisposable
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         var program = Path.Combine(AppContext.BaseDirectory, "order-backup.dll");
         var temporary = Directory.CreateDirectory(Path.Combine(orders.Folder, "tmp"));
-        var start = new ProcessStartInfo("setsid", [host, program, .. arguments, "--manifest", orders.ManifestPath, "--tools-folder", toolsFolder])
+
+        // A test run in the background ignores Ctrl+C, and so would everything that it starts.
+        var start = new ProcessStartInfo("setsid", ["env", "--default-signal=INT,QUIT,HUP", host, program, .. arguments, "--manifest", orders.ManifestPath, "--tools-folder", toolsFolder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
