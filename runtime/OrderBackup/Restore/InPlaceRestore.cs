@@ -55,7 +55,7 @@ internal sealed class InPlaceRestore
         var reading = ReadAsync(psql, server.VersionNumber, stop.Token);
         try
         {
-            await Task.WhenAll(StopOnFailure(writing, stop), StopOnFailure(reading, stop));
+            await SideBySide.RunAsync(stop, writing, reading);
         }
         catch when (!cancellationToken.IsCancellationRequested)
         {
@@ -205,19 +205,6 @@ internal sealed class InPlaceRestore
 
     private static async Task WriteTextAsync(ToolProcess psql, string text, CancellationToken cancellationToken) =>
         await psql.Input.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
-
-    private static async Task StopOnFailure(Task task, CancellationTokenSource stop)
-    {
-        try
-        {
-            await task;
-        }
-        catch
-        {
-            await stop.CancelAsync();
-            throw;
-        }
-    }
 
     private async Task<Exception> ExplainAsync(ToolProcess psql, Task writing, Task reading)
     {

@@ -45,7 +45,7 @@ internal sealed record ProvenDump
         var counting = CountAsync(session, keyOf, stop.Token);
         try
         {
-            await Task.WhenAll(StopOnFailure(passing, stop), StopOnFailure(counting, stop));
+            await SideBySide.RunAsync(stop, passing, counting);
         }
         catch when (!cancellationToken.IsCancellationRequested)
         {
@@ -110,19 +110,6 @@ internal sealed record ProvenDump
         catch (Exception problem) when (problem is NpgsqlException or IOException)
         {
             throw ServerErrors.Failed(session.Target, "Counting rows in the snapshot", problem);
-        }
-    }
-
-    private static async Task StopOnFailure(Task task, CancellationTokenSource stop)
-    {
-        try
-        {
-            await task;
-        }
-        catch
-        {
-            await stop.CancelAsync();
-            throw;
         }
     }
 
