@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using OrderBackup.Catalog;
 using OrderBackup.Connections;
 using OrderBackup.Coverage.Schema;
 using OrderBackup.Files;
@@ -93,7 +92,6 @@ internal sealed class BackupRun
     private async Task<BackupInfo?> WriteAsync(
         SnapshotSession session, PostgresTools tools, ManifestFile manifest, CoverageGate gate, string name, string partial, CancellationToken cancellationToken)
     {
-        var definitions = await session.ReadDefinitionsAsync(cancellationToken);
         var dumpFile = BackupFolder.DumpFile(name, _request.Compression);
         var (dump, file) = await DumpAsync(session, tools, Path.Combine(partial, dumpFile), cancellationToken);
         var problems = DumpCheck.Compare(dump, session.Schema, gate).ToList();
@@ -104,7 +102,7 @@ internal sealed class BackupRun
         }
 
         Report("write", null);
-        var info = Describe(session, tools, gate, name, dumpFile, dump, definitions);
+        var info = Describe(session, tools, gate, name, dumpFile, dump);
         return await BackupWriter.FinishAsync(partial, info, new BackupFile(dumpFile, file.Size, file.Sha256), manifest, gate.SystemFiles, cancellationToken);
     }
 
@@ -125,7 +123,7 @@ internal sealed class BackupRun
         table.KeyColumns.Any(key => table.Columns.Any(column => column.Name == key && column.IsGenerated)) ? [] : table.KeyColumns;
 
     private BackupInfo Describe(
-        SnapshotSession session, PostgresTools tools, CoverageGate gate, string name, string dumpFile, ProvenDump dump, IReadOnlyList<DefinitionFact> definitions) => new()
+        SnapshotSession session, PostgresTools tools, CoverageGate gate, string name, string dumpFile, ProvenDump dump) => new()
         {
             Name = name,
             Verdict = gate.IsComplete && gate.SystemFiles.UnmatchedGlobs.Count == 0 ? BackupVerdict.Verified : BackupVerdict.Unverified,
@@ -140,7 +138,7 @@ internal sealed class BackupRun
             Dump = new DumpInfo(dumpFile, _request.Compression, dump.Content.Encoding, dump.Content.Length, dump.Sha256),
             Coverage = gate.Describe(DumpCheck.RowsByTable(dump, session.Schema)),
             Proof = dump.Proof,
-            Definitions = definitions,
+            Definitions = dump.Definitions,
             CopyBlocks = dump.Content.CopyBlocks,
             Index = dump.Content.Index,
             Findings = [.. _findings],

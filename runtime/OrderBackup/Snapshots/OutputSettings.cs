@@ -31,6 +31,9 @@ internal static class OutputSettings
 
         // The catalog is read by large statements that run once: compiling one takes seconds, running it does not.
         ("jit", "off"),
+
+        // Rows are counted beside the dump, which needs the server's cores more.
+        ("max_parallel_workers_per_gather", "0"),
     ];
 
     /// <summary>The settings for libpq's <c>PGOPTIONS</c>.</summary>

@@ -1,4 +1,5 @@
 using Npgsql;
+using OrderBackup.Catalog;
 using OrderBackup.Coverage;
 using OrderBackup.Dump;
 using OrderBackup.Proof;
@@ -17,6 +18,9 @@ internal sealed record ProvenDump
 
     /// <summary>The proof of the data, generated columns included.</summary>
     public required DataProof Proof { get; init; }
+
+    /// <summary>Every definition in the snapshot.</summary>
+    public required IReadOnlyList<DefinitionFact> Definitions { get; init; }
 
     /// <summary>How many rows each dumped table has in the snapshot.</summary>
     public required IReadOnlyDictionary<QualifiedName, long> RowCounts { get; init; }
@@ -42,23 +46,24 @@ internal sealed record ProvenDump
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var process = Start(session, pgDump, encoding);
         var passing = PassAsync(process, destination, new DumpReader(keyOf), progress, stop.Token);
-        var counting = CountAsync(session, keyOf, stop.Token);
+        var reading = ReadCatalogAsync(session, keyOf, stop.Token);
         try
         {
-            await SideBySide.RunAsync(stop, passing, counting);
+            await SideBySide.RunAsync(stop, passing, reading);
         }
         catch when (!cancellationToken.IsCancellationRequested)
         {
-            throw FirstFailure(passing, counting);
+            throw FirstFailure(passing, reading);
         }
 
         var pass = await passing;
-        var (counts, generated) = await counting;
+        var (definitions, counts, generated) = await reading;
         return new ProvenDump
         {
             Content = pass.Content,
             Sha256 = pass.Sha256,
             Proof = pass.Content.Proof with { Generated = generated },
+            Definitions = definitions,
             RowCounts = counts,
         };
     }
@@ -87,7 +92,7 @@ internal sealed record ProvenDump
         DumpPassResult pass;
         try
         {
-            pass = await DumpPass.RunAsync(process.Output, destination, reader, progress, cancellationToken);
+            pass = await LiveDumpPass.RunAsync(process.Output, destination, reader, progress, cancellationToken);
         }
         catch
         {
@@ -99,13 +104,15 @@ internal sealed record ProvenDump
         return exit.IsSuccess ? pass : throw new OrderBackupException(RuntimeIds.DumpFailed, DumpFailure.Explain(exit));
     }
 
-    private static async Task<(IReadOnlyDictionary<QualifiedName, long> Counts, IReadOnlyList<TableProof> Generated)> CountAsync(
+    // While pg_dump reads, the session's own connection has time for what it must read in the same snapshot.
+    private static async Task<(IReadOnlyList<DefinitionFact> Definitions, IReadOnlyDictionary<QualifiedName, long> Counts, IReadOnlyList<TableProof> Generated)> ReadCatalogAsync(
         SnapshotSession session, Func<QualifiedName, IReadOnlyList<string>> keyOf, CancellationToken cancellationToken)
     {
+        var definitions = await session.ReadDefinitionsAsync(cancellationToken);
         try
         {
             var counts = await Snapshots.RowCounts.ReadAsync(session, cancellationToken);
-            return (counts, await GeneratedColumns.ReadAsync(session, keyOf, cancellationToken));
+            return (definitions, counts, await GeneratedColumns.ReadAsync(session, keyOf, cancellationToken));
         }
         catch (Exception problem) when (problem is NpgsqlException or IOException)
         {
@@ -113,8 +120,13 @@ internal sealed record ProvenDump
         }
     }
 
-    // When one side fails the other is cancelled, and a cancellation explains nothing. pg_dump's own words come first.
+    // When one side fails the other is cancelled, and a cancellation explains nothing. pg_dump's own words come first. A server that
+    // goes away is one and the same failure, whichever side notices first.
     private static Exception FirstFailure(params Task[] tasks) =>
-        tasks.Where(task => task.IsFaulted).Select(task => task.Exception!.InnerException!).FirstOrDefault()
-        ?? new OperationCanceledException();
+        tasks.Where(task => task.IsFaulted).Select(task => task.Exception!.InnerException!).FirstOrDefault() switch
+        {
+            OrderBackupException { Id: RuntimeIds.CannotConnect } lost => new OrderBackupException(RuntimeIds.DumpFailed, lost.Message, innerException: lost),
+            { } failure => failure,
+            null => new OperationCanceledException(),
+        };
 }

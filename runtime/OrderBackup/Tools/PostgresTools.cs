@@ -19,9 +19,9 @@ public sealed record PostgresTools(PostgresTool PgDump, PostgresTool Psql)
         int? serverMajor = serverVersionNumber is { } number ? ToolVersion.MajorOf(number) : null;
         var findings = new List<ToolFinding>();
         var found = new List<PostgresTool>();
-        foreach (var name in (string[])["pg_dump", "psql"])
+        foreach (var candidates in await Task.WhenAll(
+            ToolCandidates.CollectAsync("pg_dump", search, cancellationToken), ToolCandidates.CollectAsync("psql", search, cancellationToken)))
         {
-            var candidates = await ToolCandidates.CollectAsync(name, search, cancellationToken);
             if (candidates.Best(serverMajor) is { } tool)
             {
                 found.Add(tool);

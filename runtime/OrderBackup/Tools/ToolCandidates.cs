@@ -13,16 +13,20 @@ internal sealed class ToolCandidates
 
     public string Name { get; }
 
+    // Side by side: each program takes as long to tell its version as a small dump takes to begin.
     public static async Task<ToolCandidates> CollectAsync(string name, ToolSearch search, CancellationToken cancellationToken)
     {
         var candidates = new ToolCandidates(name);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var folder in search.Folders)
+        foreach (var (tool, isWrapper, problem) in await Task.WhenAll(
+            Programs(name, search).Select(program => AskAsync(name, program.Path, program.IsWrapper, search.AnswerLimit, cancellationToken))))
         {
-            var path = Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
-            if (File.Exists(path) && RealPath(path) is var real && seen.Add(real))
+            if (tool is not null)
             {
-                await candidates.AddAsync(path, Path.GetFileName(real) == DebianWrapper, search.AnswerLimit, cancellationToken);
+                candidates._working.Add((tool, isWrapper));
+            }
+            else
+            {
+                candidates._broken.Add(problem!);
             }
         }
 
@@ -45,31 +49,40 @@ internal sealed class ToolCandidates
     public override string ToString() =>
         string.Join("; ", [.. _working.Select(candidate => $"{candidate.Tool.Path} is {candidate.Tool.Version}"), .. _broken]);
 
-    private static string RealPath(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+    private static IEnumerable<(string Path, bool IsWrapper)> Programs(string name, ToolSearch search)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var folder in search.Folders)
+        {
+            // /bin is /usr/bin on many systems, and a link in it leads elsewhere when it is followed from /bin.
+            var path = Path.Combine(RealPath(new DirectoryInfo(folder)), OperatingSystem.IsWindows() ? name + ".exe" : name);
+            if (File.Exists(path) && RealPath(new FileInfo(path)) is var real && seen.Add(real))
+            {
+                yield return (Path.Combine(folder, Path.GetFileName(path)), Path.GetFileName(real) == DebianWrapper);
+            }
+        }
+    }
 
-    private async Task AddAsync(string path, bool isWrapper, TimeSpan answerLimit, CancellationToken cancellationToken)
+    private static string RealPath(FileSystemInfo file) => (file.Exists ? file.ResolveLinkTarget(returnFinalTarget: true) : null)?.FullName ?? file.FullName;
+
+    private static async Task<(PostgresTool? Tool, bool IsWrapper, string? Problem)> AskAsync(
+        string name, string path, bool isWrapper, TimeSpan answerLimit, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(answerLimit);
         try
         {
-            var text = await VersionTextAsync(path, limit.Token);
-            if (ToolVersion.Parse(text) is { } version)
-            {
-                _working.Add((new PostgresTool(Name, path, version), isWrapper));
-            }
-            else
-            {
-                _broken.Add($"{path} does not answer --version as a PostgreSQL program does");
-            }
+            return ToolVersion.Parse(await VersionTextAsync(path, limit.Token)) is { } version
+                ? (new PostgresTool(name, path, version), isWrapper, null)
+                : (null, isWrapper, $"{path} does not answer --version as a PostgreSQL program does");
         }
         catch (ToolFailedException failure)
         {
-            _broken.Add($"{path} does not run ({failure.Message})");
+            return (null, isWrapper, $"{path} does not run ({failure.Message})");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            _broken.Add($"{path} does not answer --version within {answerLimit.TotalSeconds} seconds");
+            return (null, isWrapper, $"{path} does not answer --version within {answerLimit.TotalSeconds} seconds");
         }
     }
 

@@ -22,9 +22,8 @@ public sealed class ToolProcess : IAsyncDisposable
         _command = command;
         _process = process;
         Id = process.Id;
-        Output = process.StandardOutput.BaseStream;
+        Output = UnixProcess.InLargePieces(process.StandardOutput.BaseStream);
         Input = new ToolInput(process.StandardInput.BaseStream, ExplainAsync);
-        UnixProcess.TryEnlarge(Output);
         if (!command.WritesInput)
         {
             Input.Dispose();

@@ -10,27 +10,40 @@ internal static partial class UnixProcess
     private const int Terminate = 15;
     private const int SetPipeSize = 1031;
     private const int PipeSize = 1024 * 1024;
+    private const int DefaultPipeSize = 64 * 1024;
+    private const short Readable = 1;
 
     public static bool TryTerminate(Process process) =>
         !OperatingSystem.IsWindows() && !process.HasExited && Kill(process.Id, Terminate) == 0;
 
     // 64 KiB, the default, makes pg_dump and its reader take turns. A refusal (fs.pipe-user-pages-soft) costs speed only.
-    public static void TryEnlarge(Stream stream)
+    public static Stream InLargePieces(Stream stream)
     {
-        if (!OperatingSystem.IsLinux())
+        if (!OperatingSystem.IsLinux() || stream is not PipeStream pipe)
         {
-            return;
+            return stream;
         }
 
-        SafeHandle? handle = stream switch
+        var capacity = Control(pipe.SafePipeHandle, SetPipeSize, PipeSize);
+        return new PipeOutput(pipe.SafePipeHandle, pipe, capacity > 0 ? capacity : DefaultPipeSize);
+    }
+
+    // Whether a read returns at once: with data, with the end, or with an error.
+    public static bool IsReadable(SafeHandle pipe)
+    {
+        var added = false;
+        try
         {
-            PipeStream pipe => pipe.SafePipeHandle,
-            FileStream file => file.SafeFileHandle,
-            _ => null,
-        };
-        if (handle is not null)
+            pipe.DangerousAddRef(ref added);
+            var state = new PollState { File = (int)pipe.DangerousGetHandle(), Requested = Readable };
+            return Poll(ref state, 1, 0) != 0;
+        }
+        finally
         {
-            _ = Control(handle, SetPipeSize, PipeSize);
+            if (added)
+            {
+                pipe.DangerousRelease();
+            }
         }
     }
 
@@ -39,4 +52,15 @@ internal static partial class UnixProcess
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int Control(SafeHandle file, int command, int argument);
+
+    [LibraryImport("libc", EntryPoint = "poll")]
+    private static partial int Poll(ref PollState state, nuint count, int milliseconds);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct PollState
+    {
+        public int File;
+        public short Requested;
+        public short Returned;
+    }
 }

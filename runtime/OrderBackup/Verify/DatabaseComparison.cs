@@ -25,7 +25,6 @@ internal static class DatabaseComparison
     {
         var connection = await ServerErrors.OpenAsync(target, connectTimeout, cancellationToken);
         await using var session = await SnapshotSession.BeginAsync(target, connection, cancellationToken);
-        var definitions = await session.ReadDefinitionsAsync(cancellationToken);
         var dump = await ProvenDump.RunAsync(
             session, pgDump, info.Dump.Encoding, null, KeysOf(info),
             position => progress?.Report(new BackupProgress
@@ -39,7 +38,7 @@ internal static class DatabaseComparison
         return
         [
             .. dump.Content.Problems.Select(problem => Finding.Error(RuntimeIds.DumpIncomplete, $"The dump of {target.DisplayName} is not whole: {problem}.")),
-            .. CompareContents(info, dump.Proof, definitions, session.Schema.ServerVersionNumber),
+            .. CompareContents(info, dump.Proof, dump.Definitions, session.Schema.ServerVersionNumber),
             .. DatabaseDefinitionComparison.Compare(info.Database, session.Database)
                 .Select(difference => Finding.Error(RuntimeIds.DefinitionDiffers, Sentence(difference))),
         ];
