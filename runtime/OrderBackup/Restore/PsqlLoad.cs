@@ -65,12 +65,9 @@ internal static class PsqlLoad
 
     /// <summary>The failure of a psql that ended by itself.</summary>
     public static OrderBackupException Failed(ToolExit exit) =>
-        new(RuntimeIds.LoadFailed, $"psql failed with exit code {exit.ExitCode} while loading: {OneLine(exit.ErrorText)}");
+        new(RuntimeIds.LoadFailed, $"psql failed with exit code {exit.ExitCode} while loading: {exit.ErrorLine}");
 
     /// <summary>The failure of a psql that ended while it was being written to.</summary>
     public static OrderBackupException Failed(ToolFailedException problem) =>
         problem.Exit is { } exit ? Failed(exit) : new OrderBackupException(RuntimeIds.LoadFailed, problem.Message, innerException: problem);
-
-    private static string OneLine(string text) =>
-        text.Trim().Length == 0 ? "it said nothing." : string.Join(' ', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

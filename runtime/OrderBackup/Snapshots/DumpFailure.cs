@@ -18,8 +18,7 @@ internal static class DumpFailure
     /// <summary>The message for an exit.</summary>
     public static string Explain(ToolExit exit)
     {
-        var text = string.Join(' ', exit.ErrorText.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        var advice = Known.FirstOrDefault(known => text.Contains(known.Sign, StringComparison.Ordinal)).Advice;
-        return $"{exit.Program} failed with exit code {exit.ExitCode}: {(text.Length == 0 ? "it said nothing." : text)}{(advice is null ? "" : " " + advice)}";
+        var advice = Known.FirstOrDefault(known => exit.ErrorText.Contains(known.Sign, StringComparison.Ordinal)).Advice;
+        return $"{exit.Program} failed with exit code {exit.ExitCode}: {exit.ErrorLine}{(advice is null ? "" : " " + advice)}";
     }
 }
