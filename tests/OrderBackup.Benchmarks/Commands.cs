@@ -100,7 +100,7 @@ internal sealed class Commands(ThrowawayServer server, string connection, string
         }
     }
 
-    private static string RepositoryFolder()
+    public static string RepositoryFolder()
     {
         var current = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(current.FullName, "OrderBackup.sln")))

@@ -3,8 +3,16 @@ using FurnitureOrders;
 using OrderBackup.Benchmarks;
 using OrderBackup.PostgresServer;
 
-// Measures whole processes side by side on a throwaway server and prints ratios. Run by hand:
-//   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- [orders] [rounds]
+// Measures side by side and prints ratios. Run by hand:
+//   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- [orders] [rounds] [backup] [verify] [restore]
+//   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- analyzers [rounds]
+// The first runs whole processes on a throwaway server, all three when none is named; the second needs no server.
+if (args is ["analyzers", ..])
+{
+    await AnalyzerBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 9);
+    return;
+}
+
 var orders = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
 
@@ -21,17 +29,28 @@ try
     var dump = Directory.EnumerateFiles(commands.LatestBackup, "*.sql").Select(path => new FileInfo(path).Length).Single();
     Console.WriteLine($"dump: {dump / 1e6:N0} MB; first backup {first.Seconds:F2} s");
 
-    Compare("backup with proof / bare pg_dump -f", commands.Backup, commands.BarePgDump);
+    if (Wanted("backup"))
+    {
+        Compare("backup with proof / bare pg_dump -f", commands.Backup, commands.BarePgDump);
+    }
 
-    var verifications = Repeat(commands.Verify);
-    Console.WriteLine($"verify: {dump / 1e6 / Median(verifications.Select(run => run.Seconds)):N0} MB/s (median of {rounds}), peak memory {verifications.Max(run => run.PeakMegabytes):N0} MB");
+    if (Wanted("verify"))
+    {
+        var verifications = Repeat(commands.Verify);
+        Console.WriteLine($"verify: {dump / 1e6 / Median(verifications.Select(run => run.Seconds)):N0} MB/s (median of {rounds}), peak memory {verifications.Max(run => run.PeakMegabytes):N0} MB");
+    }
 
-    Compare("verified restore (new database, compared) / bare psql -f", commands.Restore, commands.BarePsql);
+    if (Wanted("restore"))
+    {
+        Compare("verified restore (new database, compared) / bare psql -f", commands.Restore, commands.BarePsql);
+    }
 }
 finally
 {
     Directory.Delete(folder, recursive: true);
 }
+
+bool Wanted(string name) => args.Length <= 2 || args.Contains(name);
 
 void Compare(string what, Func<Measured> ours, Func<Measured> bare)
 {
