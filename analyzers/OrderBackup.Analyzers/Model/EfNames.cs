@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+
+namespace OrderBackup.Analyzers.Model;
+
+/// <summary>The names of EF Core's and .NET's types and attributes that say how a model is stored, compared in full.</summary>
+internal static class EfNames
+{
+    public const string Context = "Microsoft.EntityFrameworkCore.DbContext";
+    public const string Set = "Microsoft.EntityFrameworkCore.DbSet`1";
+    public const string EntityConfiguration = "Microsoft.EntityFrameworkCore.IEntityTypeConfiguration`1";
+    public const string ModelBuilder = "Microsoft.EntityFrameworkCore.ModelBuilder";
+    public const string NotMapped = "System.ComponentModel.DataAnnotations.Schema.NotMappedAttribute";
+    public const string Column = "System.ComponentModel.DataAnnotations.Schema.ColumnAttribute";
+    public const string Table = "System.ComponentModel.DataAnnotations.Schema.TableAttribute";
+    public const string ComplexType = "System.ComponentModel.DataAnnotations.Schema.ComplexTypeAttribute";
+    public const string Timestamp = "System.ComponentModel.DataAnnotations.TimestampAttribute";
+    public const string Owned = "Microsoft.EntityFrameworkCore.OwnedAttribute";
+    public const string Keyless = "Microsoft.EntityFrameworkCore.KeylessAttribute";
+    public const string JsonName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
+    public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";
+
+    /// <summary>The attribute with this full name; null when there is none.</summary>
+    public static AttributeData? Find(ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && IsNamed(type, name));
+
+    public static bool Has(ISymbol symbol, string name) => Find(symbol, name) is not null;
+
+    /// <summary>The constant that an attribute's first argument gives.</summary>
+    public static string? FirstText(AttributeData? attribute) =>
+        attribute is { ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: string text }, ..] } ? text : null;
+
+    public static string? NamedText(AttributeData? attribute, string name) =>
+        attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
+
+    /// <summary>Whether a type is the one with this metadata name, whatever its type arguments.</summary>
+    public static bool IsNamed(ITypeSymbol type, string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return type.MetadataName == name.Substring(dot + 1) && type.ContainingType is null && IsNamespace(type.ContainingNamespace, name, dot);
+    }
+
+    /// <summary>Whether a type derives from <c>DbContext</c>.</summary>
+    public static bool IsContext(INamedTypeSymbol type)
+    {
+        for (var based = type.BaseType; based is not null; based = based.BaseType)
+        {
+            if (IsNamed(based, Context))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a symbol belongs to EF Core or to a provider that extends it in EF Core's own namespace.</summary>
+    public static bool IsEntityFramework(ISymbol symbol)
+    {
+        var space = symbol.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            if (space is { Name: "EntityFrameworkCore", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } })
+            {
+                return true;
+            }
+
+            space = space.ContainingNamespace;
+        }
+
+        return false;
+    }
+
+    private static bool IsNamespace(INamespaceSymbol? space, string name, int end)
+    {
+        while (space is { IsGlobalNamespace: false })
+        {
+            var start = end - space.Name.Length;
+            if (start < 0 || string.CompareOrdinal(name, start, space.Name, 0, space.Name.Length) != 0 || (start > 0 && name[start - 1] != '.'))
+            {
+                return false;
+            }
+
+            end = start - 1;
+            space = space.ContainingNamespace;
+        }
+
+        return end < 0;
+    }
+}
