@@ -24,13 +24,7 @@ public class Machine
 {
     public int Id { get; set; }
     public string Model { get; set; } = "";
-    public Place Place { get; set; } = new();
-}
-
-public class Place
-{
     public string Hall { get; set; } = "";
-    public int Row { get; set; }
 }
 
 public class Press : Machine
@@ -57,7 +51,7 @@ public class NoticeContext : DbContext
         });
         modelBuilder.Entity<EmailNotice>().ToTable("email_notices");
         modelBuilder.Entity<Machine>().UseTpcMappingStrategy().ToTable("machines");
-        modelBuilder.Entity<Machine>().ComplexProperty(m => m.Place);
+        modelBuilder.Entity<Machine>().Property(m => m.Hall).HasColumnName("hall");
         modelBuilder.Entity<Press>().ToTable("presses", "heavy").Property(p => p.Tons).HasColumnName("force_tons");
     }
 }
