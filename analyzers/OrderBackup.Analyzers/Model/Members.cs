@@ -42,7 +42,7 @@ internal static class Members
     {
         for (var declared = property; declared is not null; declared = declared.OverriddenProperty)
         {
-            if (declared.SetMethod is not null)
+            if (declared.SetMethod is not null || CompiledSetter.Exists(declared))
             {
                 return true;
             }

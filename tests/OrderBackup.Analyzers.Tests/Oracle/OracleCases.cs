@@ -11,6 +11,7 @@ internal static class OracleCases
         ["LoopedNames"] = "a loop renames tables and columns",
         ["LoopedTables"] = "a loop renames tables",
         ["OtherNamingConventions"] = "conventions that the reader does not know",
+        ["OwnedKeys"] = "EF Core decides which member of an owned type holds its owner's key",
         ["ReflectedEntities"] = "entities are registered by reflection",
         ["RuntimeNames"] = "names come from fields and methods",
         ["TableSplitting"] = "EF Core renames a column that two entities of one table would share, and SplitToTable moves columns",

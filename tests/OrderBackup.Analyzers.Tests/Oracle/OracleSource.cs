@@ -3,12 +3,14 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace OrderBackup.Analyzers.Tests.Oracle;
 
 /// <summary>
 /// The sources of one application under <c>Contexts</c>: <c>Name.cs</c> and its companions <c>Name.*.cs</c>; <c>Name.Library.cs</c> is an assembly of
-/// its own that the others refer to.
+/// its own that the others refer to as they do to a package's, <c>Name.Project.cs</c> one that they refer to as to another project's, whose
+/// reference assembly lacks what is private.
 /// </summary>
 /// <remarks>
 /// EF Core gets the assembly that is emitted from the very compilation that the analyzers read. Compiled into the tests together, the
@@ -18,6 +20,7 @@ internal sealed class OracleSource
 {
     private const string Prefix = "Oracle/";
     private const string LibrarySuffix = ".Library.cs";
+    private const string ProjectSuffix = ".Project.cs";
 
     private const string ImplicitUsings = """
         global using System;
@@ -57,18 +60,19 @@ internal sealed class OracleSource
     {
         var own = Resources.Where(resource => NameOf(resource) == name).ToList();
         var files = own.Where(resource => !IsLibrary(resource)).ToDictionary(resource => resource[Prefix.Length..], Read);
-        return Compile(name, files, own.Where(IsLibrary).Select(Read).SingleOrDefault());
+        var library = own.SingleOrDefault(IsLibrary);
+        return Compile(name, files, library is null ? null : Read(library), isProject: library?.EndsWith(ProjectSuffix, StringComparison.Ordinal) == true);
     }
 
-    public static OracleSource Compile(string name, IReadOnlyDictionary<string, string> files, string? library = null)
+    public static OracleSource Compile(string name, IReadOnlyDictionary<string, string> files, string? library = null, bool isProject = false)
     {
         var loaded = new AssemblyLoadContext(name);
         var references = Framework;
         if (library is not null)
         {
-            var (image, _) = Emit(CompilationOf("Oracle." + name + ".Library", new Dictionary<string, string> { [name + LibrarySuffix] = library }, Framework));
+            var (image, compiled) = Emit(CompilationOf("Oracle." + name + ".Library", new Dictionary<string, string> { [name + LibrarySuffix] = library }, Framework));
             loaded.LoadFromStream(new MemoryStream(image));
-            references = references.Add(MetadataReference.CreateFromImage(image));
+            references = references.Add(MetadataReference.CreateFromImage(isProject ? ReferenceAssemblyOf(compiled) : image));
         }
 
         var (assembly, compilation) = Emit(CompilationOf("Oracle." + name, files, references));
@@ -93,7 +97,15 @@ internal sealed class OracleSource
         return (image.ToArray(), compilation);
     }
 
-    private static bool IsLibrary(string resource) => resource.EndsWith(LibrarySuffix, StringComparison.Ordinal);
+    private static byte[] ReferenceAssemblyOf(CSharpCompilation compilation)
+    {
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image, options: new EmitOptions(metadataOnly: true, includePrivateMembers: false));
+        Assert.True(emitted.Success, "The library has no reference assembly.");
+        return image.ToArray();
+    }
+
+    private static bool IsLibrary(string resource) => resource.EndsWith(LibrarySuffix, StringComparison.Ordinal) || resource.EndsWith(ProjectSuffix, StringComparison.Ordinal);
 
     private static string NameOf(string resource) => resource[Prefix.Length..].Split('.')[0];
 

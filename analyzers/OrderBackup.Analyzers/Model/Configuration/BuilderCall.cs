@@ -103,6 +103,27 @@ internal readonly struct BuilderCall(IInvocationOperation invocation, IReadOnlyL
         }
     }
 
+    /// <summary>The members that a selector or texts name; null when they cannot be read.</summary>
+    public IReadOnlyCollection<string>? NamedMembers
+    {
+        get
+        {
+            if (SelectedMembers is { Count: > 0 } selected)
+            {
+                return selected;
+            }
+
+            var texts = invocation.Arguments
+                .Where(argument => argument.Parameter?.Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String })
+                .Select(argument => argument.Value)
+                .OfType<IArrayCreationOperation>()
+                .SelectMany(array => array.Initializer is { ElementValues: var values } ? values : Enumerable.Empty<IOperation>())
+                .Select(element => element.ConstantValue is { HasValue: true, Value: string text } ? text : null)
+                .ToList();
+            return texts.Count > 0 && !texts.Contains(null) ? [.. texts.OfType<string>()] : null;
+        }
+    }
+
     private static ISymbol? Selected(IAnonymousFunctionOperation lambda)
     {
         var body = lambda.Body.Operations is [IReturnOperation { ReturnedValue: var value }] ? value : null;

@@ -23,6 +23,9 @@ internal sealed record PropertyValue(PropertyFacts Facts) : BuilderValue;
 /// <param name="IsToMany">Whether it began with <c>HasMany</c>.</param>
 internal sealed record RelationshipValue(EntityValue From, INamedTypeSymbol? To, bool IsToMany) : BuilderValue;
 
+/// <summary>The builder of how a part belongs to its owner.</summary>
+internal sealed record OwnershipValue(EntityFacts Part) : BuilderValue;
+
 /// <summary>The builder of a discriminator, whose <c>HasValue</c> names derived entities.</summary>
 internal sealed record DiscriminatorValue : BuilderValue;
 

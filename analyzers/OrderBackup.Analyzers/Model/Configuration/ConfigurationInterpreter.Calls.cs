@@ -72,6 +72,7 @@ internal sealed partial class ConfigurationInterpreter
             EntityValue entity => InvokeOnEntity(entity, call),
             PropertyValue property => InvokeOnProperty(property, call),
             RelationshipValue relationship => InvokeOnRelationship(relationship, call),
+            OwnershipValue ownership => InvokeOnOwnership(ownership, call),
             DiscriminatorValue => InvokeOnDiscriminator(call),
             TableValue table => InvokeOnTable(table, call),
             ConventionsValue => InvokeOnConventions(call),
@@ -88,7 +89,7 @@ internal sealed partial class ConfigurationInterpreter
             case "GetType" when receiver is InstanceValue instance:
                 return new TypeValue(instance.Type);
             case "OnModelCreating" or "ConfigureConventions":
-                NoteExternalContext(method);
+                NoteExternalContext(method, receiver);
                 return null;
             default:
                 NoteUnreadable(method, arguments);
@@ -97,7 +98,7 @@ internal sealed partial class ConfigurationInterpreter
     }
 
     // A context class of a library may rename everything; the one of ASP.NET Core Identity configures its own entities only.
-    private void NoteExternalContext(IMethodSymbol method)
+    private void NoteExternalContext(IMethodSymbol method, BuilderValue context)
     {
         if (EfNames.IsNamed(method.ContainingType, EfNames.Context))
         {
@@ -109,6 +110,10 @@ internal sealed partial class ConfigurationInterpreter
         {
             facts.AreTablesUncertain = true;
             facts.AreColumnsUncertain = true;
+        }
+        else if (method.Name == "OnModelCreating" && context is InstanceValue { Type: var type })
+        {
+            IdentityTables.State(facts, type, IsConditional);
         }
     }
 

@@ -33,7 +33,13 @@ internal sealed partial class ConfigurationInterpreter
             case "HasBaseType":
                 entity.Facts.HasNoBase |= call.TypeArgument() is null && !call.Arguments.Any(argument => argument is not null && argument != entity);
                 return entity;
-            case "HasKey" or "HasAlternateKey" or "HasIndex":
+            case "WithOwner":
+                return new OwnershipValue(entity.Facts);
+            case "HasKey":
+                DeclareMembers(entity.Facts, call);
+                NoteKeys(entity.Facts, call);
+                return new OpaqueValue();
+            case "HasAlternateKey" or "HasIndex":
                 DeclareMembers(entity.Facts, call);
                 return new OpaqueValue();
             case "SplitToTable":
@@ -138,6 +144,23 @@ internal sealed partial class ConfigurationInterpreter
         {
             Declare(entity, name, null);
         }
+    }
+
+    private static void NoteKeys(EntityFacts entity, BuilderCall call)
+    {
+        entity.Keys.UnionWith(call.NamedMembers ?? []);
+        entity.IsUncertain |= call.NamedMembers is null && entity.Ownership != Ownership.None;
+    }
+
+    private OwnershipValue InvokeOnOwnership(OwnershipValue ownership, BuilderCall call)
+    {
+        if (call.Name == "HasForeignKey")
+        {
+            DeclareMembers(ownership.Part, call);
+            NoteKeys(ownership.Part, call);
+        }
+
+        return ownership;
     }
 
     private void Ignore(EntityFacts entity, string? name)

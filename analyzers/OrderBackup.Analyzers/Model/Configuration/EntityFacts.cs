@@ -57,6 +57,9 @@ internal sealed class EntityFacts
     /// <summary>Properties with a column in another table, instead or too.</summary>
     public HashSet<string> ElsewhereToo { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The members that its keys are made of, and of a part those that its owner's key stands in.</summary>
+    public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The principals of its foreign keys.</summary>
     public HashSet<INamedTypeSymbol> DependsOn { get; } = new(SymbolEqualityComparer.Default);
 

@@ -152,7 +152,7 @@ internal sealed class ContextMapping
     // The base context of a library maps that library's entities and what derives from them.
     private bool IsLibraryEntity(INamedTypeSymbol type)
     {
-        if (!Facts.HasExternalBase)
+        if (!Facts.HasExternalBase || HasStatedTable(Entities.RootOf(type)))
         {
             return false;
         }

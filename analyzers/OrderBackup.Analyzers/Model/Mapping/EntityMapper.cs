@@ -19,7 +19,7 @@ internal sealed class EntityMapper
         Base = mapping.Entities.BaseOf(type) is { } based && !mapping.IsTablePerConcreteType(type) ? based : null;
         var chain = mapping.Entities.FactsChain(type);
         Table = mapping.TableOf(type);
-        var place = new Place("", "", Table, Json: null, AreColumnsUnknown: AreColumnsUncertain(chain), EntityMember: null, Depth: 0);
+        var place = new Place("", "", Table, Json: null, AreColumnsUnknown: AreColumnsUncertain(chain), EntityMember: null, Depth: 0) { Owner = type, OwnerFacts = chain };
         Walk(type, Base, chain, place);
         AddDeclared(chain, place);
     }
@@ -42,7 +42,8 @@ internal sealed class EntityMapper
 
     private void Walk(INamedTypeSymbol current, INamedTypeSymbol? end, IReadOnlyList<EntityFacts> chain, Place place)
     {
-        foreach (var property in Members.Properties(current, end))
+        var properties = Members.Properties(current, end);
+        foreach (var property in properties)
         {
             var member = MemberClassifier.Classify(property, chain, mapping.Facts, mapping.Entities.IsNavigationTarget);
             var path = place.Path + property.Name;
@@ -54,7 +55,7 @@ internal sealed class EntityMapper
                     AddJsonParts(mapped);
                     break;
                 case MemberKind.Part when member is { Target: { } target, Part: { } part } && place.Depth < MemberClassifier.MaxDepth:
-                    WalkPart(property, target, part, place);
+                    WalkPart(property.Name, property, target, part, place);
                     break;
                 case MemberKind.Part:
                     stored.Add(new MappedProperty { Path = path, Member = property, EntityMember = place.EntityMember ?? property, Type = property.Type, IsInsideJson = place.Json is not null });
@@ -68,49 +69,67 @@ internal sealed class EntityMapper
                     break;
             }
         }
+
+        WalkFields(current, properties, chain, place);
     }
 
-    private void WalkPart(IPropertySymbol property, INamedTypeSymbol target, EntityFacts part, Place place)
+    // Parts that only a field holds: no convention finds them, so a configuration names each.
+    private void WalkFields(INamedTypeSymbol current, IReadOnlyList<IPropertySymbol> properties, IReadOnlyList<EntityFacts> chain, Place place)
+    {
+        var names = new HashSet<string>(properties.Select(property => property.Name), StringComparer.Ordinal);
+        foreach (var (name, part) in OwnFacts(chain, place).SelectMany(facts => facts.Parts).Select(pair => (pair.Key, pair.Value)))
+        {
+            if (names.Add(name) && part.PartType is { } target && place.Depth < MemberClassifier.MaxDepth && Members.Find(current, name) is null or IFieldSymbol)
+            {
+                WalkPart(name, Members.Find(current, name), target, part, place);
+            }
+        }
+    }
+
+    private void WalkPart(string name, ISymbol? member, INamedTypeSymbol target, EntityFacts part, Place place)
     {
         var isMany = part.Ownership is Ownership.OwnedCollection or Ownership.ComplexCollection;
-        var path = place.Path + property.Name + (isMany ? "[]" : "");
+        var path = place.Path + name + (isMany ? "[]" : "");
         var inner = place with
         {
             Path = path + ".",
-            EntityMember = place.EntityMember ?? property,
+            EntityMember = place.EntityMember ?? member,
             AreColumnsUnknown = place.AreColumnsUnknown || part.IsUncertain,
             Depth = place.Depth + 1,
+            Owner = target,
+            OwnerFacts = [part],
+            Key = isMany || part.Ownership != Ownership.Owned ? null : new OwnersKey(place.Owner, place.Key, part, target, place.OwnerFacts),
         };
         if (place.Json is { } document)
         {
-            inner = inner with { Json = document.Then(KeyOf(property, part.JsonName), isMany) };
+            inner = inner with { Json = document.Then(KeyOf(member, part.JsonName, name), isMany) };
         }
         else if (part.IsJson)
         {
-            var column = ColumnOfDocument(property, part, place);
+            var column = ColumnOfDocument(name, part, place);
             stored.Add(new MappedProperty
             {
-                Path = place.Path + property.Name, Member = property, EntityMember = place.EntityMember ?? property, Type = property.Type,
+                Path = place.Path + name, Member = member, EntityMember = place.EntityMember ?? member, Type = TypeOf(member),
                 Table = place.Table, Column = column, IsJsonDocument = true,
             });
             inner = inner with { Json = new JsonPlace(column, isMany ? [null] : [], IsUnknown: false) };
         }
         else
         {
-            inner = InTable(inner, property, part, isMany, place);
+            inner = InTable(inner, name, part, isMany, place);
         }
 
         Walk(target, end: null, [part], inner);
         AddDeclared([part], inner);
     }
 
-    private Place InTable(Place inner, IPropertySymbol property, EntityFacts part, bool isMany, Place place)
+    private Place InTable(Place inner, string name, EntityFacts part, bool isMany, Place place)
     {
         if (part.Table.IsStated || part.HasNoTable)
         {
             var table = mapping.Facts.AreTablesUncertain || part.HasNoTable ? MappedName<QualifiedName?>.Unknown : mapping.TableFrom(part.Table, part.Schema, null);
             var isOwnersTable = table.Value is { } own && place.Table.Value is { } owners && own == owners;
-            return inner with { Table = table, Prefix = isOwnersTable && !isMany ? place.Prefix + property.Name + "_" : "", AreColumnsUnknown = inner.AreColumnsUnknown || table.Value is null };
+            return inner with { Table = table, Prefix = isOwnersTable && !isMany ? place.Prefix + name + "_" : "", AreColumnsUnknown = inner.AreColumnsUnknown || table.Value is null, Key = isOwnersTable || table.Value is null ? inner.Key : null };
         }
 
         if (isMany && part.Ownership == Ownership.OwnedCollection && part.PartType is { } element)
@@ -120,17 +139,17 @@ internal sealed class EntityMapper
 
         return isMany || (part.PartType is { } type && part.Ownership == Ownership.Owned && EfNames.Has(type, EfNames.Table))
             ? inner with { Table = MappedName<QualifiedName?>.Unknown, Prefix = "" }
-            : inner with { Prefix = place.Prefix + property.Name + "_" };
+            : inner with { Prefix = place.Prefix + name + "_" };
     }
 
-    private MappedName<string> ColumnOfDocument(IPropertySymbol property, EntityFacts part, Place place)
+    private MappedName<string> ColumnOfDocument(string name, EntityFacts part, Place place)
     {
         if (place.AreColumnsUnknown || part.IsUncertain)
         {
             return MappedName<string>.Unknown;
         }
 
-        return part.JsonColumn.IsStated ? ContextMapping.From(part.JsonColumn) : mapping.Conventional(place.Prefix + property.Name);
+        return part.JsonColumn.IsStated ? ContextMapping.From(part.JsonColumn) : mapping.Conventional(place.Prefix + name);
     }
 
     private void AddJsonParts(MappedProperty document)
@@ -160,11 +179,10 @@ internal sealed class EntityMapper
     // Fields, get-only properties and shadow properties that a call of Property names.
     private void AddDeclared(IReadOnlyList<EntityFacts> chain, Place place)
     {
-        var seen = new HashSet<string>(stored.Select(property => property.Path), StringComparer.Ordinal);
-        var names = Base is null || place.Depth > 0 ? chain : [.. chain.Where(facts => mapping.Entities.FactsOf(type) == facts)];
-        foreach (var facts in names.SelectMany(facts => facts.Properties.Values))
+        var seen = new HashSet<string>(stored.Select(property => property.Path).Concat(unstored.Select(property => property.Path)), StringComparer.Ordinal);
+        foreach (var facts in OwnFacts(chain, place).SelectMany(facts => facts.Properties.Values))
         {
-            if (facts is { IsConditional: false, Name.Length: > 0, Column.Value: not "xmin" } && !unstored.Any(property => property.Path == place.Path + facts.Name) && seen.Add(place.Path + facts.Name))
+            if (facts is { IsConditional: false, Name.Length: > 0, Column.Value: not "xmin" } && seen.Add(place.Path + facts.Name))
             {
                 var member = Members.Find(place.Depth == 0 ? type : chain[0].PartType ?? type, facts.Name);
                 if (member is IPropertySymbol inherited && Base is not null && place.Depth == 0 && !Members.Properties(type, Base).Contains(inherited, SymbolEqualityComparer.Default))
@@ -172,7 +190,7 @@ internal sealed class EntityMapper
                     continue;
                 }
 
-                var declared = (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type ?? facts.DeclaredType;
+                var declared = TypeOf(member) ?? facts.DeclaredType;
                 if (facts.IsRowVersion && declared?.SpecialType == SpecialType.System_UInt32)
                 {
                     continue;
@@ -182,6 +200,10 @@ internal sealed class EntityMapper
             }
         }
     }
+
+    // What an entity that this one inherits from has is that one's.
+    private IEnumerable<EntityFacts> OwnFacts(IReadOnlyList<EntityFacts> chain, Place place) =>
+        Base is null || place.Depth > 0 ? chain : chain.Where(facts => mapping.Entities.FactsOf(type) == facts);
 
     private MappedProperty Map(ISymbol? member, ITypeSymbol? memberType, PropertyFacts? facts, Place place, IReadOnlyList<EntityFacts> chain, string? shadow = null)
     {
@@ -218,10 +240,15 @@ internal sealed class EntityMapper
             return ContextMapping.From(facts.Column);
         }
 
-        return member is not null && EfNames.FirstText(EfNames.Find(member, EfNames.Column)) is { } attribute
-            ? ContextMapping.From(new Stated(true, attribute))
-            : mapping.Conventional(place.Prefix + name);
+        if (member is not null && EfNames.FirstText(EfNames.Find(member, EfNames.Column)) is { } attribute)
+        {
+            return ContextMapping.From(new Stated(true, attribute));
+        }
+
+        return place.Key?.MayHave(name) == true ? MappedName<string>.Unknown : mapping.Conventional(place.Prefix + name);
     }
+
+    private static ITypeSymbol? TypeOf(ISymbol? member) => (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
 
     private static string? KeyOf(ISymbol? member, Stated stated, string? shadow = null) =>
         stated.IsStated ? stated.Value : (member is null ? null : EfNames.FirstText(EfNames.Find(member, EfNames.JsonName))) ?? shadow ?? member?.Name;
@@ -247,7 +274,16 @@ internal sealed class EntityMapper
 
     /// <summary>Where the walk is.</summary>
     private sealed record Place(
-        string Path, string Prefix, MappedName<QualifiedName?> Table, JsonPlace? Json, bool AreColumnsUnknown, ISymbol? EntityMember, int Depth);
+        string Path, string Prefix, MappedName<QualifiedName?> Table, JsonPlace? Json, bool AreColumnsUnknown, ISymbol? EntityMember, int Depth)
+    {
+        /// <summary>The class whose members are walked.</summary>
+        public required INamedTypeSymbol Owner { get; init; }
+
+        public required IReadOnlyList<EntityFacts> OwnerFacts { get; init; }
+
+        /// <summary>The key that a part shares with its owner; null for what has a key of its own.</summary>
+        public OwnersKey? Key { get; init; }
+    }
 
     /// <summary>Where the walk is inside a JSON document.</summary>
     private sealed record JsonPlace(MappedName<string> Column, IReadOnlyList<string?> Steps, bool IsUnknown)

@@ -95,8 +95,10 @@ internal sealed class EntitySet
     private IEnumerable<INamedTypeSymbol> Targets(INamedTypeSymbol type, EntityFacts? facts, int depth)
     {
         var chain = facts is null ? [] : depth == 0 ? FactsChain(type) : [facts];
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in Members.Properties(type, end: null))
         {
+            names.Add(property.Name);
             var member = MemberClassifier.Classify(property, chain, Facts, IsNavigationTarget);
             if (member.Kind == MemberKind.Navigation && member.Target is { } target)
             {
@@ -104,13 +106,26 @@ internal sealed class EntitySet
             }
             else if (member.Kind == MemberKind.Part && member.Target is { } part && depth < MemberClassifier.MaxDepth)
             {
-                CountPart(part, property, type);
-                foreach (var inner in Targets(part, member.Part, depth + 1))
+                foreach (var inner in PartTargets(part, member.Part, property.Name, type, depth))
                 {
                     yield return inner;
                 }
             }
         }
+
+        foreach (var field in chain.SelectMany(said => said.Parts).Where(pair => depth < MemberClassifier.MaxDepth && pair.Value.PartType is not null && names.Add(pair.Key)))
+        {
+            foreach (var inner in PartTargets(field.Value.PartType!, field.Value, field.Key, type, depth))
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    private IEnumerable<INamedTypeSymbol> PartTargets(INamedTypeSymbol part, EntityFacts? facts, string member, INamedTypeSymbol owner, int depth)
+    {
+        CountPart(part, member, owner);
+        return Targets(part, facts, depth + 1);
     }
 
     /// <summary>How many properties have a class for a part, as far as they are found.</summary>
@@ -120,14 +135,14 @@ internal sealed class EntitySet
     public bool IsNavigationTarget(INamedTypeSymbol type) =>
         entities.Contains(type) || Facts.Entities.ContainsKey(type) || (IsCandidate(type) && HasKey(type));
 
-    private void CountPart(INamedTypeSymbol part, IPropertySymbol property, INamedTypeSymbol owner)
+    private void CountPart(INamedTypeSymbol part, string member, INamedTypeSymbol owner)
     {
         if (!parts.TryGetValue(part, out var members))
         {
             parts.Add(part, members = []);
         }
 
-        members.Add((owner, property.Name));
+        members.Add((owner, member));
     }
 
     private static bool HasKey(INamedTypeSymbol type)

@@ -13,6 +13,16 @@ internal sealed class NamingReader
 {
     private static readonly string[] Hints = ["UseNpgsql", "NamingConvention(", "AddNpgsql", "ReplaceService<", "ConfigureJsonOptions"];
 
+    // Services of EF Core that have no say in names.
+    private static readonly HashSet<string> Nameless = new(StringComparer.Ordinal)
+    {
+        "IValueConverterSelector", "IValueGeneratorSelector", "IModelCacheKeyFactory", "IMigrator", "IMigrationsAssembly", "IMigrationsIdGenerator", "IMigrationsSqlGenerator",
+        "IMigrationsModelDiffer", "IHistoryRepository", "IQuerySqlGeneratorFactory", "IQueryTranslationPreprocessorFactory", "IQueryTranslationPostprocessorFactory",
+        "IMethodCallTranslatorProvider", "IMemberTranslatorProvider", "IRelationalTransactionFactory", "IRelationalConnection", "IRelationalDatabaseCreator",
+        "IExecutionStrategyFactory", "IAsyncQueryProvider", "IQueryCompiler", "IEntityMaterializerSource", "IStateManager", "IChangeDetector", "ICompiledQueryCacheKeyGenerator",
+        "IModificationCommandBatchFactory", "IUpdateSqlGenerator", "IConcurrencyDetector", "IParameterBindingFactory",
+    };
+
     private readonly List<Place> places = [];
 
     /// <summary>Whether options are given to Npgsql's serializer of JSON columns.</summary>
@@ -171,6 +181,7 @@ internal sealed class NamingReader
             NamingConvention? convention = method.Name switch
             {
                 "UseNpgsql" or "AddNpgsql" or "AddNpgsqlDbContext" => null,
+                "ReplaceService" when method.TypeArguments is [{ Name: var service }, ..] && Nameless.Contains(service) => null,
                 _ when hasCulture => NamingConvention.Unknown,
                 "UseSnakeCaseNamingConvention" => NamingConvention.SnakeCase,
                 "UseLowerCaseNamingConvention" => NamingConvention.LowerCase,
