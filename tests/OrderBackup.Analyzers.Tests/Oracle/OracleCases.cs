@@ -13,6 +13,7 @@ internal static class OracleCases
         ["OtherNamingConventions"] = "conventions that the reader does not know",
         ["OwnedKeys"] = "EF Core decides which member of an owned type holds its owner's key",
         ["ReflectedEntities"] = "entities are registered by reflection",
+        ["ReflectedNames"] = "a method that only reflection runs names columns",
         ["RuntimeNames"] = "names come from fields and methods",
         ["TableSplitting"] = "EF Core renames a column that two entities of one table would share, and SplitToTable moves columns",
         ["TphSiblings"] = "EF Core renames a column that two sibling classes would share",
@@ -20,5 +21,5 @@ internal static class OracleCases
     };
 
     /// <summary>Applications whose entities no source names, so that the reader need not list them.</summary>
-    public static readonly IReadOnlySet<string> RegisteredByReflection = new HashSet<string>(StringComparer.Ordinal) { "ReflectedEntities" };
+    public static readonly IReadOnlySet<string> RegisteredByReflection = new HashSet<string>(StringComparer.Ordinal) { "LibraryOutbox", "ReflectedEntities" };
 }

@@ -52,7 +52,13 @@ internal sealed partial class ConfigurationInterpreter
         receiver ??= method.IsExtensionMethod && arguments.Length > 0 ? arguments[0] : null;
         if (receiver is null)
         {
+            FollowReflection(invocation, frame);
             return AssemblyFrom(method, arguments);
+        }
+
+        if (LibraryEntities.AddsOnlyItsOwn(method))
+        {
+            return SameBuilder(method, receiver);
         }
 
         if (receiver is InstanceValue or LambdaValue or TypeValue or TextValue or AssemblyValue or MethodValue)
