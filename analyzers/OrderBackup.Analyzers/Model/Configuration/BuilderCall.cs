@@ -32,7 +32,7 @@ internal readonly struct BuilderCall(IInvocationOperation invocation, IReadOnlyL
         var found = Parameter(parameter);
         return found is not null
             && invocation.Arguments.FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter, found)) is
-                { Value.ConstantValue: { HasValue: true, Value: null } } or { Value: IConversionOperation { Operand.ConstantValue: { HasValue: true, Value: null } } };
+        { Value.ConstantValue: { HasValue: true, Value: null } } or { Value: IConversionOperation { Operand.ConstantValue: { HasValue: true, Value: null } } };
     }
 
     /// <summary>The last argument that is code; null when there is none.</summary>

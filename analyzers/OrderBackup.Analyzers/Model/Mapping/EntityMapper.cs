@@ -109,8 +109,13 @@ internal sealed class EntityMapper
             var column = ColumnOfDocument(name, part, place);
             stored.Add(new MappedProperty
             {
-                Path = place.Path + name, Member = member, EntityMember = place.EntityMember ?? member, Type = TypeOf(member),
-                Table = place.Table, Column = column, IsJsonDocument = true,
+                Path = place.Path + name,
+                Member = member,
+                EntityMember = place.EntityMember ?? member,
+                Type = TypeOf(member),
+                Table = place.Table,
+                Column = column,
+                IsJsonDocument = true,
             });
             inner = inner with { Json = new JsonPlace(column, isMany ? [null] : [], IsUnknown: false) };
         }

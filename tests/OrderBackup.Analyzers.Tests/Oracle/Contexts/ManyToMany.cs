@@ -22,6 +22,7 @@ public class Writer
 {
     public int Id { get; set; }
     public string PenName { get; set; } = "";
+    public List<Reader> Followers { get; } = [];
     public List<Post> Posts { get; } = [];
 }
 
@@ -38,6 +39,7 @@ public class Reader
 {
     public int Id { get; set; }
     public string Nick { get; set; } = "";
+    public List<Writer> Followed { get; } = [];
     public ICollection<Post> Posts { get; set; } = new HashSet<Post>();
 }
 
@@ -61,6 +63,19 @@ public class BlogContext : DbContext
                     join.ToTable("post_writer");
                     join.HasKey(pw => new { pw.PostId, pw.WriterId });
                     join.Property(pw => pw.Share).HasColumnName("share");
+                });
+        modelBuilder.Entity<Reader>()
+            .HasMany(r => r.Followed)
+            .WithMany(w => w.Followers)
+            .UsingEntity<Dictionary<string, object>>(
+                "Following",
+                right => right.HasOne<Writer>().WithMany().HasForeignKey("WriterNo"),
+                left => left.HasOne<Reader>().WithMany().HasForeignKey("ReaderNo"),
+                join =>
+                {
+                    join.HasKey("WriterNo", "ReaderNo");
+                    join.ToTable("following");
+                    join.IndexerProperty<int>("WriterNo").HasColumnName("writer_no");
                 });
         modelBuilder.Entity<Post>().HasMany(p => p.Readers).WithMany(r => r.Posts).UsingEntity(j => j.ToTable("post_readers"));
     }
