@@ -26,4 +26,10 @@ internal sealed class EntityModel
 
     /// <summary>Entities that it refers to by navigation or foreign key, in either direction.</summary>
     public required IReadOnlyCollection<INamedTypeSymbol> Related { get; init; }
+
+    /// <summary>
+    /// Those of <see cref="Related"/> that it holds a foreign key to, so that a row of it belongs to a row of theirs. An entity that
+    /// depends on a covered one, directly or through others, is one that the database check counts as related.
+    /// </summary>
+    public IReadOnlyCollection<INamedTypeSymbol> DependsOn { get; init; } = [];
 }
