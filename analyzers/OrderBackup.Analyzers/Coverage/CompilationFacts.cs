@@ -30,6 +30,24 @@ internal sealed class CompilationFacts
         }
     }
 
+    /// <summary>What is stored of a class, whether or not a context has it.</summary>
+    public EntityModel Describe(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Model(cancellationToken).Describe(type);
+        }
+    }
+
+    /// <summary>The entity of this compilation's contexts with this class; null when there is none.</summary>
+    public EntityModel? FindEntity(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Model(cancellationToken).Find(type);
+        }
+    }
+
     public ManifestResolution Resolve(ManifestFile file, CancellationToken cancellationToken)
     {
         lock (gate)
@@ -51,7 +69,7 @@ internal sealed class CompilationFacts
         {
             if (!modelPaths.TryGetValue(type, out var paths))
             {
-                var entity = Model(cancellationToken).Describe(type);
+                var entity = Describe(type, cancellationToken);
                 paths = new HashSet<string>(StringComparer.Ordinal);
                 paths.UnionWith(entity.Properties.Select(property => LinePaths.Key(property.Path)));
                 paths.UnionWith(entity.Unstored.Select(property => LinePaths.Key(property.Path)));

@@ -17,6 +17,9 @@ internal sealed class EntityLines
     /// <summary>The lines whose path is not there.</summary>
     public IReadOnlyList<ResolvedProperty> Stale => stale;
 
+    /// <summary>The lines that give state values.</summary>
+    public IEnumerable<ResolvedProperty> WithStateValues => at.Values.SelectMany(lines => lines).Where(line => line.Entry.State is { Values.Count: > 0 });
+
     public void Add(ResolvedProperty line, bool isOwn)
     {
         First ??= isOwn ? line : null;

@@ -24,7 +24,7 @@ internal sealed class OrderEntities
         this.facts = facts;
         manifests = [.. files.Select(file => facts.Resolve(file, cancellationToken))];
         Columns = new ListedColumns(files);
-        Collect(facts.Model(cancellationToken));
+        Collect(facts.Model(cancellationToken), cancellationToken);
         foreach (var line in manifests.SelectMany(manifest => manifest.Properties))
         {
             Add(line);
@@ -37,7 +37,7 @@ internal sealed class OrderEntities
 
     public IEnumerable<OrderEntity> Find() => models.Values.Select(Find).OfType<OrderEntity>();
 
-    private void Collect(OrderModel model)
+    private void Collect(OrderModel model, CancellationToken cancellationToken)
     {
         foreach (var entity in model.Entities)
         {
@@ -48,7 +48,7 @@ internal sealed class OrderEntities
         {
             if (!models.ContainsKey(type) && IsOwn(type))
             {
-                models.Add(type, model.Describe(type));
+                models.Add(type, facts.Describe(type, cancellationToken));
             }
         }
     }

@@ -30,6 +30,9 @@ internal sealed class OrderEntity
 
     public ManifestFile File => Manifest.File;
 
+    /// <summary>Whether a line names this class, and not one that derives from it.</summary>
+    public bool IsNamedBy(ResolvedProperty line) => SymbolEqualityComparer.Default.Equals(line.Type, Type);
+
     /// <summary>A property as a line of its manifest names it.</summary>
     public string Write(string path) => Manifest.Names.Write(Type) + "." + path;
 }

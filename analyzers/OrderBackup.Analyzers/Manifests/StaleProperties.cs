@@ -91,7 +91,7 @@ internal sealed class StaleProperties(ManifestFile file, CompilationFacts facts,
         var names = MemberPath.Names(container);
         if (SymbolEqualityComparer.Default.Equals(container, property.Type))
         {
-            names = names.Concat(facts.Model(cancellationToken).Describe(property.Type!).Properties
+            names = names.Concat(facts.Describe(property.Type!, cancellationToken).Properties
                 .Where(stored => stored.Member is null && stored.Path.IndexOf('.') < 0).Select(stored => stored.Path));
         }
 
@@ -154,8 +154,7 @@ internal sealed class StaleProperties(ManifestFile file, CompilationFacts facts,
             entity.Table == table && (!named.Contains(entity.Type) || SymbolEqualityComparer.Default.Equals(entity.Type, nearest)));
     }
 
-    private bool HasEntity(INamedTypeSymbol type) =>
-        facts.Model(cancellationToken).Entities.Any(entity => SymbolEqualityComparer.Default.Equals(entity.Type, type));
+    private bool HasEntity(INamedTypeSymbol type) => facts.FindEntity(type, cancellationToken) is not null;
 
     private bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, facts.Compilation.Assembly);
 
