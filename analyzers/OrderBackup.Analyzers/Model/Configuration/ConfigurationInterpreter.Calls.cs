@@ -169,6 +169,25 @@ internal sealed partial class ConfigurationInterpreter
         return null;
     }
 
+    private static IPropertySymbol? OverrideIn(INamedTypeSymbol type, IPropertySymbol property)
+    {
+        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+        {
+            foreach (var member in candidate.GetMembers(property.Name).OfType<IPropertySymbol>())
+            {
+                for (var overridden = member; overridden is not null; overridden = overridden.OverriddenProperty)
+                {
+                    if (Same(overridden.OriginalDefinition, property.OriginalDefinition))
+                    {
+                        return member;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
     // Other code has nothing to say, and following all of it would take long.
     private static bool NeedsFollowing(IMethodSymbol method, BuilderValue? receiver, IReadOnlyList<BuilderValue?> arguments) =>
         arguments.Append(receiver).Any(value => value is not (null or TextValue or TypeValue or InstanceValue or AssemblyValue or LambdaValue or MethodValue))

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace OrderBackup.Analyzers.Model.Configuration;
@@ -48,8 +49,7 @@ internal sealed partial class ConfigurationInterpreter
             case IPropertyReferenceOperation property:
                 return Read(property, frame);
             case IFieldReferenceOperation { Field: var field } reference:
-                Evaluate(reference.Instance, frame);
-                return ConstantOf(field);
+                return reference.Instance is null || Evaluate(reference.Instance, frame) is InstanceValue ? ConstantOf(field) : null;
             case IInterpolatedStringOperation interpolated:
                 return Join(interpolated.Parts.Select(part => PartOf(part, frame)));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
@@ -102,6 +102,7 @@ internal sealed partial class ConfigurationInterpreter
             TypeValue { Type: var type } when property.Name == "Name" => new TextValue(type.MetadataName),
             TypeValue { Type: var type } when property.Name == "Assembly" => new AssemblyValue(Same(type.ContainingAssembly, compilation.Assembly)),
             ConventionsValue when property.Name == "Conventions" => new ConventionSetValue(),
+            InstanceValue { Type: var type } => ConstantOf(OverrideIn(type, property) ?? property),
             _ when reference.Instance is null => ConstantOf(property),
             _ => null,
         };
@@ -130,21 +131,25 @@ internal sealed partial class ConfigurationInterpreter
         return new TextValue(text.ToString());
     }
 
-    // A static member that always has the text which stands beside it in the source.
+    // A member that always has the text which stands beside it in the source: computed, or read-only without a constructor that could set it.
     private TextValue? ConstantOf(ISymbol member)
     {
-        if (!member.IsStatic || member.DeclaringSyntaxReferences is not [var reference] || !compilation.ContainsSyntaxTree(reference.SyntaxTree)
-            || member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })
-            || member.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared))
+        if (member.DeclaringSyntaxReferences is not [var reference] || !compilation.ContainsSyntaxTree(reference.SyntaxTree)
+            || member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }))
         {
             return null;
         }
 
         var syntax = reference.GetSyntax(cancellationToken);
+        var constructors = member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors;
+        var isSetElsewhere = constructors.Any(constructor => !constructor.IsImplicitlyDeclared);
         var value = syntax switch
         {
-            Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax variable => variable.Initializer?.Value,
-            Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value,
+            VariableDeclaratorSyntax variable when !isSetElsewhere => variable.Initializer?.Value,
+            PropertyDeclarationSyntax { ExpressionBody.Expression: var computed } => computed,
+            PropertyDeclarationSyntax { Initializer.Value: var initial } when !isSetElsewhere => initial,
+            PropertyDeclarationSyntax { AccessorList.Accessors: [{ ExpressionBody.Expression: var computed }] } => computed,
+            PropertyDeclarationSyntax { AccessorList.Accessors: [{ Body.Statements: [ReturnStatementSyntax { Expression: { } computed }] }] } => computed,
             _ => null,
         };
         return value is not null && Model(syntax.SyntaxTree).GetConstantValue(value, cancellationToken) is { HasValue: true, Value: string text }
