@@ -10,12 +10,10 @@ internal static class ReportPlace
     {
         foreach (var symbol in symbols)
         {
-            foreach (var location in symbol?.Locations ?? [])
+            var own = symbol?.Locations.FirstOrDefault(location => location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree));
+            if (own is not null)
             {
-                if (location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree))
-                {
-                    return location;
-                }
+                return own;
             }
         }
 
