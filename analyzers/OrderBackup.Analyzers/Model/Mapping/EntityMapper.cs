@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using OrderBackup.Analyzers.Model.Configuration;
 using OrderBackup.Coverage;
+using OrderBackup.Coverage.Manifest;
 
 namespace OrderBackup.Analyzers.Model.Mapping;
 
@@ -150,7 +151,7 @@ internal sealed class EntityMapper
                 Type = part.Member.Type,
                 Table = document.Table,
                 Column = document.Column,
-                JsonPath = new Coverage.Manifest.JsonPath(part.Steps),
+                JsonPath = new JsonPath(part.Steps),
                 IsJsonPathUnknown = !part.AreKeysStated && mapping.HasJsonOptions,
                 IsInsideJson = true,
             });
@@ -252,7 +253,7 @@ internal sealed class EntityMapper
     /// <summary>Where the walk is inside a JSON document.</summary>
     private sealed record JsonPlace(MappedName<string> Column, IReadOnlyList<string?> Steps, bool IsUnknown)
     {
-        public Coverage.Manifest.JsonPath Path => new(Steps);
+        public JsonPath Path => new(Steps);
 
         public JsonPlace Then(string? key, bool isArray) => this with
         {
