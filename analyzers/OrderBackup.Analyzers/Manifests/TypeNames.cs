@@ -1,15 +1,16 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using OrderBackup.Coverage.Manifest;
 
 namespace OrderBackup.Analyzers.Manifests;
 
-/// <summary>Finds the types that a manifest names, in full or relative to one of its namespaces.</summary>
+/// <summary>Finds the types that a manifest names, in full or relative to one of its namespaces. Two analyzers ask at the same time.</summary>
 internal sealed class TypeNames
 {
     private readonly Compilation compilation;
     private readonly string[] prefixes;
-    private readonly Dictionary<string, IReadOnlyList<INamedTypeSymbol>> found = new(StringComparer.Ordinal);
-    private readonly Dictionary<INamedTypeSymbol, string> written = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<INamedTypeSymbol>> found = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, string> written = new(SymbolEqualityComparer.Default);
 
     public TypeNames(Compilation compilation, CoverageManifest manifest)
     {
@@ -29,7 +30,7 @@ internal sealed class TypeNames
                 types = [.. Find(segments, count - 1).SelectMany(outer => outer.GetTypeMembers(segments[count - 1].Name, 0))];
             }
 
-            found.Add(name, types);
+            found[name] = types;
         }
 
         return types;
@@ -46,7 +47,7 @@ internal sealed class TypeNames
                 .OrderByDescending(prefix => prefix.Length)
                 .Select(prefix => full.Substring(prefix.Length))
                 .FirstOrDefault(relative => relative.IndexOf('.') >= 0 || IsUnmistakable(relative, type)) ?? full;
-            written.Add(type, name);
+            written[type] = name;
         }
 
         return name;
