@@ -28,13 +28,13 @@ internal sealed record MoveChange(string From, string To, ColumnKey? Column) : M
     // The property goes to the line that lists its column; the old column's line stays, for the database may still have it.
     private List<ManifestEdit> MoveArrow(CoverageManifest manifest, ManifestEntry entry, PropertyPath property)
     {
-        var target = Column is null ? null : manifest.Entries.FirstOrDefault(other => other.Key == Column && other != entry && other.Exemption is null);
+        var target = Column is null || entry.Key is null ? null : manifest.Entries.FirstOrDefault(other => other.Key == Column && other != entry && other.Exemption is null);
         if (target is not null)
         {
             return [.. ManifestEditor.RemoveProperty(manifest, entry, property), .. ManifestEditor.AddProperty(manifest, target, To)];
         }
 
-        return Column is null || entry.Key == Column
+        return Column is null || entry.Key is null || entry.Key == Column
             ? []
             : [.. ManifestEditor.RemoveProperty(manifest, entry, property), .. ManifestEditor.AddLine(manifest, new ManifestLine { Key = Column, Properties = [To] })];
     }
