@@ -6,16 +6,22 @@ internal static class OracleCases
     /// <summary>Applications that decide names where no reader of source can follow; all others must be known almost entirely.</summary>
     public static readonly IReadOnlyDictionary<string, string> IntendedUnknowns = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["ChangedConventions"] = "conventions are added and removed",
+        ["ClashingColumns"] = "EF Core makes names unique that would clash",
         ["ConditionalNames"] = "names depend on conditions",
         ["FromAssemblyWithPredicate"] = "a predicate chooses the configurations",
+        ["LibraryContext"] = "the base context is in another assembly",
         ["LoopedNames"] = "a loop renames tables and columns",
         ["LoopedTables"] = "a loop renames tables",
+        ["MetadataCalls"] = "names are set on the model itself",
+        ["NopStyle"] = "configurations are found by reflection",
         ["OtherNamingConventions"] = "conventions that the reader does not know",
         ["ReflectedEntities"] = "entities are registered by reflection",
         ["RuntimeNames"] = "names come from fields and methods",
+        ["SharedTypes"] = "one class has several tables",
         ["TwoContexts"] = "two contexts map the same classes differently",
     };
 
     /// <summary>Applications whose entities no source names, so that the reader need not list them.</summary>
-    public static readonly IReadOnlySet<string> RegisteredByReflection = new HashSet<string>(StringComparer.Ordinal) { "ReflectedEntities" };
+    public static readonly IReadOnlySet<string> RegisteredByReflection = new HashSet<string>(StringComparer.Ordinal) { "NopStyle", "ReflectedEntities" };
 }

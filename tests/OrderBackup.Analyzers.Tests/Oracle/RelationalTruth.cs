@@ -90,6 +90,7 @@ internal sealed class RelationalTruth
             entity.Properties[path] = new(path, place.Keys)
             {
                 IsDocument = true,
+                IsJsonColumn = document is null,
                 IsOptional = document is not null,
                 IsInherited = hasSharedBase && prefix.Length == 0 && IsDeclaredAbove(member),
             };
@@ -134,6 +135,7 @@ internal sealed class RelationalTruth
             IsOptional = IsUndeclared(property),
             IsInherited = hasSharedBase && IsDeclaredAbove(Outermost(property)),
             IsDocument = PocoDocument.IsDocument(property),
+            IsJsonColumn = columns.All(column => column.JsonPath is null) && property.GetColumnType() is "json" or "jsonb",
             IsEnumName = IsEnumName(property),
         };
 

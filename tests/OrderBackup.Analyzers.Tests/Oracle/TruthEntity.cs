@@ -40,6 +40,9 @@ internal sealed record TruthProperty(string Path, IReadOnlyCollection<ColumnKey>
     /// <summary>Whether it is stored as a JSON document of known parts.</summary>
     public bool IsDocument { get; init; }
 
+    /// <summary>Whether its column is JSON, of whatever content.</summary>
+    public bool IsJsonColumn { get; init; }
+
     /// <summary>Whether an enum is stored as its members' names; null for what is no enum or has a conversion of its own.</summary>
     public bool? IsEnumName { get; init; }
 }
