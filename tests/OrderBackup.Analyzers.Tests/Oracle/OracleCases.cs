@@ -6,11 +6,13 @@ internal static class OracleCases
     /// <summary>Applications that decide names where no reader of source can follow; all others must be known almost entirely.</summary>
     public static readonly IReadOnlyDictionary<string, string> IntendedUnknowns = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["AbpStyle"] = "names depend on what the class implements",
         ["ChangedConventions"] = "conventions are added and removed",
         ["ClashingColumns"] = "EF Core makes names unique that would clash",
         ["ConditionalNames"] = "names depend on conditions",
         ["FromAssemblyWithPredicate"] = "a predicate chooses the configurations",
         ["LibraryContext"] = "the base context is in another assembly",
+        ["LongNames"] = "EF Core shortens names",
         ["LoopedNames"] = "a loop renames tables and columns",
         ["LoopedTables"] = "a loop renames tables",
         ["MetadataCalls"] = "names are set on the model itself",
@@ -19,6 +21,7 @@ internal static class OracleCases
         ["ReflectedEntities"] = "entities are registered by reflection",
         ["RuntimeNames"] = "names come from fields and methods",
         ["SharedTypes"] = "one class has several tables",
+        ["TphSiblings"] = "EF Core makes names unique that would clash",
         ["TwoContexts"] = "two contexts map the same classes differently",
     };
 

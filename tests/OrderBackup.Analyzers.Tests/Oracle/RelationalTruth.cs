@@ -132,7 +132,7 @@ internal sealed class RelationalTruth
     private void Add(IProperty property, string path, IReadOnlyCollection<ColumnKey> columns) =>
         entity.Properties[path] = new(path, columns)
         {
-            IsOptional = IsUndeclared(property),
+            IsOptional = IsUndeclared(property) || IsHidden(property),
             IsInherited = hasSharedBase && IsDeclaredAbove(Outermost(property)),
             IsDocument = PocoDocument.IsDocument(property),
             IsJsonColumn = columns.All(column => column.JsonPath is null) && property.GetColumnType() is "json" or "jsonb",
@@ -166,6 +166,12 @@ internal sealed class RelationalTruth
             || property.IsKey()
             || property.DeclaringType is IEntityType type && type.FindDiscriminatorProperty() == property
             || ((IConventionProperty)property).GetConfigurationSource() != ConfigurationSource.Explicit);
+
+    // A compiler reads no private or internal setters of another assembly: no analyzer can tell such a property from one without a setter.
+    private static bool IsHidden(IProperty property) =>
+        property.PropertyInfo is { DeclaringType.Assembly: var declaring } member
+        && declaring.GetName().Name!.EndsWith(OracleSource.LibraryName, StringComparison.Ordinal)
+        && (member.SetMethod is null or { IsPrivate: true } or { IsAssembly: true } or { IsFamilyAndAssembly: true });
 
     private static bool? IsEnumName(IProperty property)
     {
