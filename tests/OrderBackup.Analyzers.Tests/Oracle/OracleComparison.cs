@@ -92,7 +92,7 @@ internal sealed class OracleComparison
 
         if (property.Column is null)
         {
-            result.Unknown++;
+            result.Unknowns.Add($"{name}: expected {Expected(known)}");
         }
         else if (known.Exists(candidate => candidate.Columns.Contains(property.Column)))
         {
