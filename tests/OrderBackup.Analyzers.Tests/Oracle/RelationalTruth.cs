@@ -30,6 +30,9 @@ internal sealed class RelationalTruth
             Table = type.GetTableName() is { } name ? new(type.GetSchema() ?? QualifiedName.DefaultSchema, name) : null,
             Base = hasSharedBase ? TypeNames.Of(type.BaseType!.ClrType) : null,
             IsKeyless = type.FindPrimaryKey() is null,
+            References = ClassesOf(WithParts(type).SelectMany(part => part.GetForeignKeys()).Where(key => !key.IsOwnership).Select(key => key.PrincipalEntityType)),
+            Joined = ClassesOf(type.GetSkipNavigations().Select(navigation => navigation.TargetEntityType)),
+            Family = ClassesOf(type.GetAllBaseTypesInclusive().Concat(type.GetDerivedTypes())),
         };
     }
 
@@ -49,6 +52,14 @@ internal sealed class RelationalTruth
         truth.Walk(type, "", null);
         return truth.entity;
     }
+
+    private static HashSet<string> ClassesOf(IEnumerable<IReadOnlyEntityType> types) => [.. types.Select(type => TypeNames.Of(type.ClrType))];
+
+    private static IEnumerable<IEntityType> WithParts(IEntityType type) =>
+        type.GetNavigations()
+            .Where(navigation => navigation.ForeignKey.IsOwnership && !navigation.IsOnDependent)
+            .SelectMany(navigation => WithParts(navigation.TargetEntityType))
+            .Prepend(type);
 
     private static IEnumerable<QualifiedName> TablesOf(ITypeBase type) => type.GetTableMappings().Select(mapping => NameOf(mapping.Table));
 

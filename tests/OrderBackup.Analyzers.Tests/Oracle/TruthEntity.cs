@@ -20,6 +20,15 @@ internal sealed class TruthEntity
     /// <summary>Whether EF Core only reads it; the reader may then leave it out.</summary>
     public required bool IsKeyless { get; init; }
 
+    /// <summary>The classes of the entities that it, or an owned part of it, refers to by a foreign key.</summary>
+    public required IReadOnlySet<string> References { get; init; }
+
+    /// <summary>The classes of the entities that it leads to by a join table.</summary>
+    public required IReadOnlySet<string> Joined { get; init; }
+
+    /// <summary>The classes of the entities that it inherits from and that inherit from it, and its own.</summary>
+    public required IReadOnlySet<string> Family { get; init; }
+
     /// <summary>Its properties by their paths.</summary>
     public Dictionary<string, TruthProperty> Properties { get; } = new(StringComparer.Ordinal);
 
