@@ -25,7 +25,8 @@ internal static class OracleCases
         ["ReflectedEntities"] = "entities are registered by reflection",
         ["RuntimeNames"] = "names come from fields and methods",
         ["SharedTypes"] = "one class has several tables",
-        ["TphSiblings"] = "EF Core makes names unique that would clash",
+        ["TableSplitting"] = "EF Core renames a column that two entities of one table would share, and SplitToTable moves columns",
+        ["TphSiblings"] = "EF Core renames a column that two sibling classes would share",
         ["TwoContexts"] = "two contexts map the same classes differently",
     };
 
