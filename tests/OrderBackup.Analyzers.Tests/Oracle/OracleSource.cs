@@ -16,8 +16,11 @@ namespace OrderBackup.Analyzers.Tests.Oracle;
 /// </remarks>
 internal sealed class OracleSource
 {
+    /// <summary>What the name of an application's second assembly ends with.</summary>
+    public const string LibraryName = ".Library";
+
     private const string Prefix = "Oracle/";
-    private const string LibrarySuffix = ".Library.cs";
+    private const string LibrarySuffix = LibraryName + ".cs";
 
     private const string ImplicitUsings = """
         global using System;
@@ -66,7 +69,7 @@ internal sealed class OracleSource
         var references = Framework;
         if (library is not null)
         {
-            var (image, _) = Emit(CompilationOf("Oracle." + name + ".Library", new Dictionary<string, string> { [name + LibrarySuffix] = library }, Framework));
+            var (image, _) = Emit(CompilationOf("Oracle." + name + LibraryName, new Dictionary<string, string> { [name + LibrarySuffix] = library }, Framework));
             loaded.LoadFromStream(new MemoryStream(image));
             references = references.Add(MetadataReference.CreateFromImage(image));
         }
