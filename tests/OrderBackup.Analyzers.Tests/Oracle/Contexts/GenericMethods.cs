@@ -1,10 +1,10 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Builder = Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<GenericHelpers.Cargo>;
-using Load = GenericHelpers.Cargo;
+using Builder = Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<GenericMethods.Cargo>;
+using Load = GenericMethods.Cargo;
 
-namespace GenericHelpers;
+namespace GenericMethods;
 
 public class Ship
 {
