@@ -130,7 +130,7 @@ public sealed partial class DocumentationTests
     [InlineData("README.md/none")]
     public void Link_to_nothing_is_found(string link) => Assert.Equal([link], WithLink(link).BrokenLinks());
 
-    private static MarkdownFile WithLink(string link) => new(Repository.PathOf("docs/rules/OBK1001.md"), $"# Title\n\nSee `[code](none)` and [this]({link}).\n");
+    private static MarkdownFile WithLink(string link) => new(Repository.PathOf("docs/rules/OBK1002.md"), $"# Title\n\nSee `[code](none)` and [this]({link}).\n");
 
     private static List<RulePage> Pages() => [.. Repository.Documents
         .Where(document => Path.GetDirectoryName(document.Path) == Repository.PathOf("docs/rules") && document.Path != Repository.PathOf(Index))
