@@ -91,29 +91,6 @@ public static class ManifestEditor
     public static IReadOnlyList<ManifestEdit> ReplaceKey(CoverageManifest manifest, ManifestEntry entry, ColumnKey key) =>
         [ReplaceKeepingColumn(manifest, entry.KeySpan, key.ToString())];
 
-    /// <summary>Gives an entry another column and property, and puts its line, with annotations and comment, at its new place in the order.</summary>
-    /// <param name="manifest">The manifest.</param>
-    /// <param name="entry">One of its entries, with a column and one property.</param>
-    /// <param name="key">The new column.</param>
-    /// <param name="property">The new property as <c>Type.Property.Path</c>.</param>
-    public static IReadOnlyList<ManifestEdit> MoveEntry(CoverageManifest manifest, ManifestEntry entry, ColumnKey key, string property)
-    {
-        ManifestEdit[] inPlace =
-        [
-            .. entry.Key == key ? [] : ReplaceKey(manifest, entry, key),
-            .. entry.Properties.Count == 1 && entry.Properties[0].ToString() != property ? [ReplaceKeepingColumn(manifest, entry.Properties[0].Span, property)] : Array.Empty<ManifestEdit>(),
-        ];
-        var line = manifest.Lines.GetLineWithBreak(entry.Position.Line);
-        var others = CoverageManifest.Parse(manifest.Text.Remove(line.Start, line.Length));
-        var offset = others.Entries.Count == 0 ? line.Start : new LinePlacement(others).FindOffset(new ManifestLine { Key = key, Properties = [property] });
-        var hasBreak = manifest.Lines.GetLine(entry.Position.Line).End < line.End;
-        if (offset == line.Start || !hasBreak || (offset == others.Text.Length && !others.Text.EndsWith("\n", StringComparison.Ordinal))) return inPlace;
-
-        var moved = ManifestEdit.Apply(manifest.Text, inPlace);
-        var length = line.Length + moved.Length - manifest.Text.Length;
-        return [new(line, ""), new(new(offset < line.Start ? offset : offset + line.Length, 0), moved.Substring(line.Start, length))];
-    }
-
     /// <summary>Sets the state values of an entry, adding the annotation where there is none.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="entry">One of its entries.</param>
