@@ -13,6 +13,9 @@ internal static class EfNames
     public const string Column = "System.ComponentModel.DataAnnotations.Schema.ColumnAttribute";
     public const string Table = "System.ComponentModel.DataAnnotations.Schema.TableAttribute";
     public const string ComplexType = "System.ComponentModel.DataAnnotations.Schema.ComplexTypeAttribute";
+    public const string Key = "System.ComponentModel.DataAnnotations.KeyAttribute";
+    public const string ForeignKey = "System.ComponentModel.DataAnnotations.Schema.ForeignKeyAttribute";
+    public const string PrimaryKey = "Microsoft.EntityFrameworkCore.PrimaryKeyAttribute";
     public const string Timestamp = "System.ComponentModel.DataAnnotations.TimestampAttribute";
     public const string Owned = "Microsoft.EntityFrameworkCore.OwnedAttribute";
     public const string Keyless = "Microsoft.EntityFrameworkCore.KeylessAttribute";
@@ -52,6 +55,9 @@ internal static class EfNames
 
         return false;
     }
+
+    /// <summary>Whether a type is one of ASP.NET Core Identity's contexts.</summary>
+    public static bool IsIdentity(ITypeSymbol type) => type.ContainingNamespace.ToDisplayString() == "Microsoft.AspNetCore.Identity.EntityFrameworkCore";
 
     /// <summary>Whether a symbol belongs to EF Core or to a provider that extends it in EF Core's own namespace.</summary>
     public static bool IsEntityFramework(ISymbol symbol)

@@ -1,0 +1,45 @@
+using OrderBackup.Coverage;
+using OrderBackup.Coverage.Manifest;
+
+namespace OrderBackup.Analyzers.Tests.Oracle;
+
+/// <summary>An entity as EF Core's relational model of one context has it.</summary>
+internal sealed class TruthEntity
+{
+    /// <summary>Its class, as <see cref="TypeNames"/> writes it.</summary>
+    public required string Type { get; init; }
+
+    public required string Context { get; init; }
+
+    /// <summary>Its tables, and those of the entities that derive from it.</summary>
+    public required IReadOnlyCollection<QualifiedName> Tables { get; init; }
+
+    /// <summary>The class of the entity whose properties it shares the columns of; null without one and under TPC.</summary>
+    public required string? Base { get; init; }
+
+    /// <summary>A keyless entity is written by no one through EF Core; whether it is in the order model is the reader's choice.</summary>
+    public required bool IsKeyless { get; init; }
+
+    /// <summary>Its properties by their paths.</summary>
+    public Dictionary<string, TruthProperty> Properties { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The property of a path; a collection that is a document may be written with its brackets or without.</summary>
+    public TruthProperty? Find(string path) =>
+        Properties.GetValueOrDefault(path) ?? (path.EndsWith("[]", StringComparison.Ordinal) && Properties.GetValueOrDefault(path[..^2]) is { IsDocument: true } document ? document : null);
+}
+
+/// <summary>A property that EF Core stores.</summary>
+internal sealed record TruthProperty(string Path, IReadOnlyCollection<ColumnKey> Columns)
+{
+    /// <summary>Whether the reader may leave it out: a shadow key or discriminator that no code declares, an object within a JSON document.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Whether an entity that it shares the hierarchy with has it.</summary>
+    public bool IsInherited { get; init; }
+
+    /// <summary>Whether it is stored as a JSON document of known parts.</summary>
+    public bool IsDocument { get; init; }
+
+    /// <summary>Whether an enum is stored as its members' names; null for what is no enum or has a conversion of its own.</summary>
+    public bool? IsEnumName { get; init; }
+}
