@@ -1,0 +1,75 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using OrderBackup.Package.Tests.Infra;
+
+namespace OrderBackup.Package.Tests;
+
+public sealed class PackageContentTests(PackagesFixture packages)
+{
+    [Fact]
+    public void Analyzer_package_holds_exactly_these_files() => Assert.Equal(
+        [
+            "OrderBackup.Analyzers.nuspec",
+            "README.md",
+            "analyzers/dotnet/cs/OrderBackup.Analyzers.CodeFixes.dll",
+            "analyzers/dotnet/cs/OrderBackup.Analyzers.dll",
+            "analyzers/dotnet/cs/OrderBackup.Coverage.dll",
+            "buildTransitive/OrderBackup.Analyzers.props",
+            "buildTransitive/OrderBackup.Analyzers.targets",
+            "buildTransitive/OrderBackup.Strict.globalconfig",
+            "icon.png",
+        ],
+        Entries("OrderBackup.Analyzers"));
+
+    [Fact]
+    public void Runtime_package_holds_exactly_these_files() => Assert.Equal(
+        [
+            "OrderBackup.nuspec",
+            "README.md",
+            "icon.png",
+            "lib/net10.0/OrderBackup.Coverage.dll",
+            "lib/net10.0/OrderBackup.Coverage.xml",
+            "lib/net10.0/OrderBackup.dll",
+            "lib/net10.0/OrderBackup.xml",
+        ],
+        Entries("OrderBackup"));
+
+    [Fact]
+    public void Runtime_package_brings_the_analyzers_and_what_their_build_needs()
+    {
+        var dependency = Nuspec("OrderBackup").Descendants().Single(element => element.Name.LocalName == "dependency" && (string?)element.Attribute("id") == "OrderBackup.Analyzers");
+
+        Assert.Equal(Repository.PackageVersion, (string?)dependency.Attribute("version"));
+        Assert.Null(dependency.Attribute("include"));
+        Assert.DoesNotContain(((string?)dependency.Attribute("exclude") ?? "").Split(','), asset => asset is "Analyzers" or "Build" or "BuildTransitive" or "All");
+    }
+
+    [Fact]
+    public void Analyzer_package_depends_on_nothing_and_says_what_it_is()
+    {
+        var metadata = Nuspec("OrderBackup.Analyzers");
+
+        Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
+        Assert.Equal(
+            ("true", "MIT", "icon.png", "README.md"),
+            (Value("developmentDependency"), Value("license"), Value("icon"), Value("readme")));
+
+        string Value(string name) => metadata.Descendants().Single(element => element.Name.LocalName == name).Value;
+    }
+
+    private string[] Entries(string package)
+    {
+        using var archive = ZipFile.OpenRead(packages.PathOf(package));
+        return [.. archive.Entries.Select(entry => entry.FullName).Where(name => !IsOfTheFormat(name)).Order(StringComparer.Ordinal)];
+    }
+
+    // The Open Packaging Conventions' own parts.
+    private static bool IsOfTheFormat(string name) => name is "[Content_Types].xml" or "_rels/.rels" || name.StartsWith("package/", StringComparison.Ordinal);
+
+    private XDocument Nuspec(string package)
+    {
+        using var archive = ZipFile.OpenRead(packages.PathOf(package));
+        using var stream = archive.GetEntry(package + ".nuspec")!.Open();
+        return XDocument.Load(stream);
+    }
+}
