@@ -17,7 +17,7 @@ internal static class LiteralPasswords
 
     public static IEnumerable<(Location At, string Message)> Find(SemanticModel model, CancellationToken cancellationToken)
     {
-        var values = new ValueReader(model, cancellationToken);
+        var values = new ValueReader(model, follows: false, cancellationToken);
         foreach (var operation in SourceCommands.Bodies(model, MayHoldPassword, cancellationToken).SelectMany(body => body.DescendantsAndSelf()))
         {
             cancellationToken.ThrowIfCancellationRequested();

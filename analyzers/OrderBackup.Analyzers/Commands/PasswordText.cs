@@ -50,7 +50,7 @@ internal static class PasswordText
     public static bool IsReal(string value, bool inProse = false)
     {
         var plain = value.Trim('\'', '"').Replace("_", "").Replace("-", "");
-        return !IsMask(value) && !IsShellVariable(value) && value.IndexOf(KnownText.Hole) < 0 && value.IndexOf(KnownText.OptionsHole) < 0
+        return plain.Length > 1 && !IsMask(value) && !IsShellVariable(value) && value.IndexOf(KnownText.Hole) < 0 && value.IndexOf(KnownText.OptionsHole) < 0
             && !Placeholders.Contains(plain) && !(inProse && WordsOfProse.Contains(plain));
     }
 

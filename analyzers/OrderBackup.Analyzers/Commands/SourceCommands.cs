@@ -35,7 +35,7 @@ internal static class SourceCommands
 
     private static IEnumerable<ProcessCall> Calls(SemanticModel model, IOperation body, CancellationToken cancellationToken)
     {
-        var values = new ValueReader(model, cancellationToken);
+        var values = new ValueReader(model, follows: true, cancellationToken);
         var starts = new ProcessStarts(values);
         var wraps = new CliWrapCalls(values);
         var runners = new RunnerCalls(values);

@@ -7,7 +7,10 @@ namespace OrderBackup.Analyzers.Commands;
 /// Reads what an expression's text is, as far as the source of the same file states it: constants, interpolations, concatenations,
 /// joined paths, local variables and what is appended to them, methods and properties that return such an expression.
 /// </summary>
-internal sealed partial class ValueReader(SemanticModel model, CancellationToken cancellationToken)
+/// <param name="model">The file's.</param>
+/// <param name="follows">Whether variables and members are followed to what they hold; otherwise only constants are read.</param>
+/// <param name="cancellationToken">Ends the reading.</param>
+internal sealed partial class ValueReader(SemanticModel model, bool follows, CancellationToken cancellationToken)
 {
     private const int DeepestRead = 24;
     private readonly HashSet<ISymbol> _reading = new(SymbolEqualityComparer.Default);
@@ -60,6 +63,7 @@ internal sealed partial class ValueReader(SemanticModel model, CancellationToken
         { ConstantValue: { HasValue: true, Value: { } value } } => KnownText.Of(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "", operation.Syntax),
         { ConstantValue.HasValue: true } => KnownText.Of("", operation.Syntax),
         IInterpolatedStringOperation interpolated => ReadInterpolated(interpolated),
+        _ when !follows => Unknown(operation),
         IConditionalOperation { WhenFalse: { } whenFalse } conditional => Either(Read(conditional.WhenTrue), Read(whenFalse), operation),
         ICoalesceOperation coalesce => Either(Read(coalesce.Value), Read(coalesce.WhenNull), operation),
         ILocalReferenceOperation local => ReadLocal(local),

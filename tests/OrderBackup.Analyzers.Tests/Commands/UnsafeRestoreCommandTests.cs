@@ -108,11 +108,16 @@ public sealed class UnsafeRestoreCommandTests
     [InlineData("Console.WriteLine(\"Give an address such as postgres://user:password@host/db\");")]
     [InlineData("Console.WriteLine(\"Give an address such as postgres://user:secret@host/db\");")]
     [InlineData("var address = $\"postgres://{user}:{password}@{host}/shop\";")]
+    [InlineData("var address = \"postgres://u:p@h/d\";")]
     [InlineData("var address = \"https://app:s3cret@db.example/shop\";")]
     [InlineData("var names = new[] { \"PGPASSWORD\", \"PGUSER\" };")]
     [InlineData("Environment.SetEnvironmentVariable(\"PGPASSWORD\", null);")]
     [InlineData("_ = new Npgsql.NpgsqlConnectionStringBuilder { Host = host, Password = password };")]
     public async Task Secret_that_is_kept_and_placeholder_are_silent(string body) => Assert.Empty(await CommandSource.InMethodAsync(body));
+
+    [Fact]
+    public async Task Password_in_a_literal_is_reported_where_it_stands_and_not_where_it_is_used() =>
+        Assert.Equal(["\"postgres://app:s3cret@db/shop\""], (await CommandSource.InMethodAsync("var address = \"postgres://app:s3cret@db/shop\"; Console.WriteLine($\"connects to {address}\"); Console.WriteLine(address + \"://\");")).Select(found => found.At));
 
     [Fact]
     public async Task Password_in_a_literal_on_a_command_line_is_reported_once() =>

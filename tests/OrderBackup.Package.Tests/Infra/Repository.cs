@@ -15,6 +15,8 @@ internal static class Repository
 
     public static string RoslynNewestVersion { get; } = Value("RoslynNewestVersion");
 
+    public static string EntityFrameworkVersion { get; } = Value("EntityFrameworkVersion");
+
     public static string SdkVersion { get; } = Value("SdkVersion");
 
     private static string Value(string key) =>
