@@ -19,6 +19,9 @@ internal sealed class ProcessStarts(ValueReader values)
             case IObjectCreationOperation creation when IsNamed(creation.Type, StartInfoType):
                 AddCreation(creation);
                 break;
+            case IInvocationOperation { Type: { } made } factory when IsNamed(made, StartInfoType) && Holder(factory) is { } holder:
+                AddMade(factory, holder);
+                break;
             case IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } property } assignment when IsNamed(property.Property.ContainingType, StartInfoType):
                 Assign(Of(instance, assignment.Syntax), property.Property.Name, assignment);
                 break;
@@ -38,6 +41,19 @@ internal sealed class ProcessStarts(ValueReader values)
         Calls.Add(call);
         _byName[KeyOf(creation)] = call;
         SetArguments(call, creation.Arguments);
+    }
+
+    /// <summary>A start info that a method of the project makes for a program: what else it gives is not known.</summary>
+    private void AddMade(IInvocationOperation factory, string holder)
+    {
+        if (factory.Arguments.Select(argument => argument.Value).FirstOrDefault(value => value.Type?.SpecialType == SpecialType.System_String && ProgramNames.OfFile(values.Read(value)) is not null) is { } program)
+        {
+            var call = new ProcessCall(factory.Syntax);
+            SetProgram(call, program);
+            call.Words.Add(KnownText.Of(KnownText.OptionsHole.ToString(), factory.Syntax));
+            Calls.Add(call);
+            _byName[holder] = call;
+        }
     }
 
     private void AddStart(IInvocationOperation invocation)

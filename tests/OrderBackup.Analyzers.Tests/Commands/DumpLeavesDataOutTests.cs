@@ -196,6 +196,26 @@ public sealed class DumpLeavesDataOutTests
     }
 
     [Fact]
+    public async Task Start_info_that_a_method_makes_is_read()
+    {
+        var found = await CommandSource.InClassAsync("""
+            static ProcessStartInfo ForTool(string tool, string host) => new(Path.Combine("/usr/bin", tool)) { ArgumentList = { "-h", host } };
+            void Work(string host)
+            {
+                var dump = ForTool("pg_dump", host);
+                dump.ArgumentList.Add("--schema-only");
+                Process.Start(dump);
+                var psql = ForTool("psql", host);
+                psql.ArgumentList.Add("-f");
+                psql.ArgumentList.Add("dump.sql");
+                Process.Start(psql);
+            }
+            """);
+
+        Assert.Equal("\"--schema-only\"", Assert.Single(found).At);
+    }
+
+    [Fact]
     public async Task Prose_that_mentions_pg_dump_is_silent() =>
         Assert.Empty(await CommandSource.InClassAsync("""
             /// <summary>Never run pg_dump -t orders.</summary>
