@@ -36,7 +36,7 @@ internal sealed partial class OrderModel
         var mappings = concrete.ConvertAll(context =>
         {
             var sets = ContextReader.Sets(context);
-            return new ContextMapping(context, ContextReader.Read(compilation, context, cancellationToken), sets, sets.Keys, naming!.Of(context));
+            return new ContextMapping(context, ContextReader.Read(compilation, context, cancellationToken), sets, sets.Keys, naming!.Of(context)) { HasJsonOptions = naming.HasJsonOptions };
         });
         var known = new HashSet<INamedTypeSymbol>(mappings.SelectMany(mapping => mapping.Entities.Types), SymbolEqualityComparer.Default);
         var others = tables.Where(type => !known.Contains(type)).ToList();

@@ -37,7 +37,7 @@ internal sealed class StoredProperty
     /// <summary>Whether it is a part of a document that is stored as one JSON column: it needs a line only when the manifest lists paths of that column.</summary>
     public bool IsInsideJson { get; init; }
 
-    /// <summary>Whether it is a whole document that is stored as one JSON column.</summary>
+    /// <summary>Whether it is a whole document that is stored as one JSON column, and the parts of it stand beside it.</summary>
     public bool IsJsonDocument { get; init; }
 
     /// <summary>Whether its value is stored as text that is its enum member's name, and not in some other form; null when that is not known.</summary>

@@ -27,7 +27,7 @@ internal sealed class RelationalTruth
         {
             Type = TypeNames.Of(type.ClrType),
             Context = context,
-            Tables = tables,
+            Table = type.GetTableName() is { } name ? new(type.GetSchema() ?? QualifiedName.DefaultSchema, name) : null,
             Base = hasSharedBase ? TypeNames.Of(type.BaseType!.ClrType) : null,
             IsKeyless = type.FindPrimaryKey() is null,
         };

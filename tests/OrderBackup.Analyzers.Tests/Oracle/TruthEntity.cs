@@ -11,13 +11,13 @@ internal sealed class TruthEntity
 
     public required string Context { get; init; }
 
-    /// <summary>Its tables, and those of the entities that derive from it.</summary>
-    public required IReadOnlyCollection<QualifiedName> Tables { get; init; }
+    /// <summary>Its own table; null for the abstract base of a TPC hierarchy.</summary>
+    public required QualifiedName? Table { get; init; }
 
     /// <summary>The class of the entity whose properties it shares the columns of; null without one and under TPC.</summary>
     public required string? Base { get; init; }
 
-    /// <summary>A keyless entity is written by no one through EF Core; whether it is in the order model is the reader's choice.</summary>
+    /// <summary>Whether EF Core only reads it; the reader may then leave it out.</summary>
     public required bool IsKeyless { get; init; }
 
     /// <summary>Its properties by their paths.</summary>

@@ -86,6 +86,23 @@ internal readonly struct BuilderCall(IInvocationOperation invocation, IReadOnlyL
     /// <summary>The member that the call's selector names.</summary>
     public ISymbol? SelectedMember => arguments.OfType<LambdaValue>().Select(value => Selected(value.Lambda)).FirstOrDefault(member => member is not null);
 
+    /// <summary>The members that a selector such as <c>order => new { order.Id, order.Line }</c> names.</summary>
+    public IReadOnlyList<string> SelectedMembers
+    {
+        get
+        {
+            if (SelectedMember is { } only)
+            {
+                return [only.Name];
+            }
+
+            var lambda = arguments.OfType<LambdaValue>().FirstOrDefault()?.Lambda;
+            return lambda is { Body.Operations: [IReturnOperation { ReturnedValue: { } value }] }
+                ? [.. value.DescendantsAndSelf().OfType<IMemberReferenceOperation>().Where(reference => reference.Member is IPropertySymbol or IFieldSymbol && IsParameter(reference.Instance)).Select(reference => reference.Member.Name)]
+                : [];
+        }
+    }
+
     private static ISymbol? Selected(IAnonymousFunctionOperation lambda)
     {
         var body = lambda.Body.Operations is [IReturnOperation { ReturnedValue: var value }] ? value : null;

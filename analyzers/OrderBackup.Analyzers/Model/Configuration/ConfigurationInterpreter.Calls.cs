@@ -35,6 +35,13 @@ internal sealed partial class ConfigurationInterpreter
             return null;
         }
 
+        // A member of an extension block: its receiver is no parameter that could be given a value.
+        if (!target.IsStatic && receiver is not (null or InstanceValue))
+        {
+            NoteUnreadable(receiver);
+            return null;
+        }
+
         if (invocation.IsVirtual && receiver is not InstanceValue && !target.ContainingType.IsSealed)
         {
             NoteUnreadable(target, arguments);
@@ -159,6 +166,25 @@ internal sealed partial class ConfigurationInterpreter
                 for (var overridden = member; overridden is not null; overridden = overridden.OverriddenMethod)
                 {
                     if (Same(overridden.OriginalDefinition, method.OriginalDefinition))
+                    {
+                        return member;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static IPropertySymbol? OverrideIn(INamedTypeSymbol type, IPropertySymbol property)
+    {
+        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+        {
+            foreach (var member in candidate.GetMembers(property.Name).OfType<IPropertySymbol>())
+            {
+                for (var overridden = member; overridden is not null; overridden = overridden.OverriddenProperty)
+                {
+                    if (Same(overridden.OriginalDefinition, property.OriginalDefinition))
                     {
                         return member;
                     }

@@ -33,6 +33,9 @@ internal sealed partial class ConfigurationInterpreter
             case "HasBaseType":
                 entity.Facts.HasNoBase |= call.TypeArgument() is null && !call.Arguments.Any(argument => argument is not null && argument != entity);
                 return entity;
+            case "HasKey" or "HasAlternateKey" or "HasIndex":
+                DeclareMembers(entity.Facts, call);
+                return new OpaqueValue();
             case "SplitToTable":
                 FollowCode(call, new TableValue(entity.Facts));
                 return entity;
@@ -61,7 +64,7 @@ internal sealed partial class ConfigurationInterpreter
             case "ToJson":
                 entity.IsUncertain |= IsConditional;
                 entity.IsJson = true;
-                entity.JsonColumn = call.Has("name") && !call.IsNull("name") || call.Has("jsonColumnName") ? Said(call["name"] ?? call["jsonColumnName"]) : default;
+                entity.JsonColumn = SaidUnlessNull(call, "name", "jsonColumnName");
                 break;
             case "HasJsonPropertyName":
                 entity.JsonName = Said(call["name"]);
@@ -73,6 +76,12 @@ internal sealed partial class ConfigurationInterpreter
             case "UseXminAsConcurrencyToken":
                 break;
         }
+    }
+
+    private Stated SaidUnlessNull(BuilderCall call, params string[] parameters)
+    {
+        var name = parameters.FirstOrDefault(call.Has);
+        return name is null || call.IsNull(name) ? default : Said(call[name]);
     }
 
     private void SetTable(EntityFacts entity, BuilderCall call)
@@ -91,7 +100,7 @@ internal sealed partial class ConfigurationInterpreter
 
         entity.HasNoTable = false;
         entity.Table = Said(call["name"]);
-        entity.Schema = call.Has("schema") && !call.IsNull("schema") ? Said(call["schema"]) : default;
+        entity.Schema = SaidUnlessNull(call, "schema");
     }
 
     private PropertyValue InvokeProperty(EntityValue entity, BuilderCall call)
@@ -122,6 +131,15 @@ internal sealed partial class ConfigurationInterpreter
         return property;
     }
 
+    // What a key or an index is made of is mapped, also without a setter.
+    private void DeclareMembers(EntityFacts entity, BuilderCall call)
+    {
+        foreach (var name in call.SelectedMembers)
+        {
+            Declare(entity, name, null);
+        }
+    }
+
     private void Ignore(EntityFacts entity, string? name)
     {
         if (name is null)
@@ -148,6 +166,12 @@ internal sealed partial class ConfigurationInterpreter
         facts.IsUncertain |= IsConditional;
         owner.Facts.IsUncertain |= name is null;
         facts.PartType = type ?? facts.PartType;
+        if (type is not null && !IsConditional)
+        {
+            // A class that is a part in one place is a part wherever a property has it.
+            (ownership is Ownership.Owned or Ownership.OwnedCollection ? this.facts.OwnedTypes : this.facts.ComplexTypes).Add(type);
+        }
+
         var part = new EntityValue(facts, type);
         if (call.Code is null)
         {
@@ -202,6 +226,9 @@ internal sealed partial class ConfigurationInterpreter
                 break;
             case "WithOne" when relationship is { IsToMany: true, To: { } dependent, From.Type: { } principal }:
                 facts.Entity(dependent).DependsOn.Add(principal);
+                break;
+            case "HasForeignKey" when relationship.From.Type is { } of && call.TypeArgument() is null && call.SelectedMembers.Count > 0:
+                DeclareMembers(relationship.IsToMany && relationship.To is { } many ? facts.Entity(many) : facts.Entity(of), call);
                 break;
             case "HasForeignKey" when !relationship.IsToMany && call.TypeArgument() is { } dependent:
                 var isFrom = relationship.From.Type is { } from && Same(from, dependent);

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace OrderBackup.Analyzers.Model.Configuration;
@@ -48,27 +49,54 @@ internal sealed partial class ConfigurationInterpreter
             case IPropertyReferenceOperation property:
                 return Read(property, frame);
             case IFieldReferenceOperation { Field: var field } reference:
-                Evaluate(reference.Instance, frame);
-                return ConstantOf(field);
+                return reference.Instance is null || Evaluate(reference.Instance, frame) is InstanceValue ? ConstantOf(field) : null;
+            case IConditionalOperation conditional:
+                return Choose(conditional, frame);
+            case ISwitchExpressionOperation or ICoalesceOperation:
+                conditions++;
+                EvaluateChildren(operation, frame);
+                conditions--;
+                return null;
             case IInterpolatedStringOperation interpolated:
                 return Join(interpolated.Parts.Select(part => PartOf(part, frame)));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
                 return Join([Evaluate(sum.LeftOperand, frame), Evaluate(sum.RightOperand, frame)]);
             default:
-                foreach (var child in operation.ChildOperations)
-                {
-                    Evaluate(child, frame);
-                }
-
+                EvaluateChildren(operation, frame);
                 return null;
         }
     }
 
+    private void EvaluateChildren(IOperation operation, Frame frame)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            Evaluate(child, frame);
+        }
+    }
+
+    private BuilderValue? Choose(IConditionalOperation conditional, Frame frame)
+    {
+        if (Decide(conditional.Condition) is { } decided)
+        {
+            return Evaluate(decided ? conditional.WhenTrue : conditional.WhenFalse, frame);
+        }
+
+        conditions++;
+        EvaluateChildren(conditional, frame);
+        conditions--;
+        return null;
+    }
+
+    // A builder, but not code that is given one later.
+    private static BuilderValue? Kept(BuilderValue? value) => value is LambdaValue ? null : value;
+
     private InstanceValue? Create(IObjectCreationOperation creation, Frame frame)
     {
+        // An object that keeps a builder can say anything by it later.
         foreach (var argument in creation.Arguments)
         {
-            Evaluate(argument.Value, frame);
+            NoteUnreadable(Kept(Evaluate(argument.Value, frame)));
         }
 
         return creation.Type is { } type && frame.Resolve(type) is INamedTypeSymbol named ? new InstanceValue(named) : null;
@@ -87,6 +115,7 @@ internal sealed partial class ConfigurationInterpreter
                 break;
             default:
                 Evaluate(assignment.Target, frame);
+                NoteUnreadable(Kept(value));
                 break;
         }
 
@@ -102,6 +131,7 @@ internal sealed partial class ConfigurationInterpreter
             TypeValue { Type: var type } when property.Name == "Name" => new TextValue(type.MetadataName),
             TypeValue { Type: var type } when property.Name == "Assembly" => new AssemblyValue(Same(type.ContainingAssembly, compilation.Assembly)),
             ConventionsValue when property.Name == "Conventions" => new ConventionSetValue(),
+            InstanceValue { Type: var type } => ConstantOf(OverrideIn(type, property) ?? property),
             _ when reference.Instance is null => ConstantOf(property),
             _ => null,
         };
@@ -130,21 +160,25 @@ internal sealed partial class ConfigurationInterpreter
         return new TextValue(text.ToString());
     }
 
-    // A static member that always has the text which stands beside it in the source.
+    // A member that always has the text which stands beside it in the source: computed, or read-only without a constructor that could set it.
     private TextValue? ConstantOf(ISymbol member)
     {
-        if (!member.IsStatic || member.DeclaringSyntaxReferences is not [var reference] || !compilation.ContainsSyntaxTree(reference.SyntaxTree)
-            || member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })
-            || member.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared))
+        if (member.DeclaringSyntaxReferences is not [var reference] || !compilation.ContainsSyntaxTree(reference.SyntaxTree)
+            || member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }))
         {
             return null;
         }
 
         var syntax = reference.GetSyntax(cancellationToken);
+        var constructors = member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors;
+        var isSetElsewhere = constructors.Any(constructor => !constructor.IsImplicitlyDeclared);
         var value = syntax switch
         {
-            Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax variable => variable.Initializer?.Value,
-            Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value,
+            VariableDeclaratorSyntax variable when !isSetElsewhere => variable.Initializer?.Value,
+            PropertyDeclarationSyntax { ExpressionBody.Expression: var computed } => computed,
+            PropertyDeclarationSyntax { Initializer.Value: var initial } when !isSetElsewhere => initial,
+            PropertyDeclarationSyntax { AccessorList.Accessors: [{ ExpressionBody.Expression: var computed }] } => computed,
+            PropertyDeclarationSyntax { AccessorList.Accessors: [{ Body.Statements: [ReturnStatementSyntax { Expression: { } computed }] }] } => computed,
             _ => null,
         };
         return value is not null && Model(syntax.SyntaxTree).GetConstantValue(value, cancellationToken) is { HasValue: true, Value: string text }

@@ -32,6 +32,9 @@ internal sealed class ContextMapping
 
     public NamingConvention Convention { get; }
 
+    /// <summary>Whether options are given to the serializer of JSON columns, which may write other keys.</summary>
+    public bool HasJsonOptions { get; init; }
+
     /// <summary>The set that has an entity, or the context that configures it.</summary>
     public ISymbol? DeclarationOf(INamedTypeSymbol type) => sets.TryGetValue(type, out var properties) ? properties[0] : Context;
 
@@ -68,6 +71,19 @@ internal sealed class ContextMapping
 
     public string Schema(Stated stated, string? attribute) =>
         stated.IsStated ? stated.Value ?? "" : attribute ?? (Facts.DefaultSchema.IsStated ? Facts.DefaultSchema.Value ?? "" : QualifiedName.DefaultSchema);
+
+    /// <summary>The table that a collection of owned objects has without <c>ToTable</c>; unknown when the class is used as a part elsewhere too.</summary>
+    public MappedName<QualifiedName?> TableOfOwnedCollection(INamedTypeSymbol part)
+    {
+        if (Facts.AreTablesUncertain || Facts.AnyEntity.Table.IsStated || part.IsGenericType || Entities.CountParts(part) != 1 || EfNames.Has(part, EfNames.Table))
+        {
+            return MappedName<QualifiedName?>.Unknown;
+        }
+
+        var name = Conventional(part.Name);
+        var schema = Schema(default, null);
+        return name.Value is { } table && schema.Length > 0 ? new(new QualifiedName(schema, table), name.IsCertain, IsStated: false) : MappedName<QualifiedName?>.Unknown;
+    }
 
     /// <summary>The table that <c>ToTable</c> gives.</summary>
     public MappedName<QualifiedName?> TableFrom(Stated table, Stated schema, string? attributeSchema)
@@ -109,12 +125,13 @@ internal sealed class ContextMapping
 
     private MappedName<QualifiedName?> ConventionalTableOf(INamedTypeSymbol type)
     {
-        if (type.IsGenericType)
+        var set = Facts.IsNamedAfterSet && sets.TryGetValue(type, out var properties) && properties.Count == 1 ? properties[0].Name : null;
+        if (set is null && type.IsGenericType)
         {
             return MappedName<QualifiedName?>.Unknown;
         }
 
-        var name = Conventional(Facts.IsNamedAfterSet && sets.TryGetValue(type, out var properties) && properties.Count == 1 ? properties[0].Name : type.Name);
+        var name = Conventional(set ?? type.Name);
         var schema = Schema(default, null);
         return name.Value is { } table && schema.Length > 0 ? new(new QualifiedName(schema, table), name.IsCertain, IsStated: false) : MappedName<QualifiedName?>.Unknown;
     }

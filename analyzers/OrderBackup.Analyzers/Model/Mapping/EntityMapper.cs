@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using OrderBackup.Analyzers.Model.Configuration;
 using OrderBackup.Coverage;
+using OrderBackup.Coverage.Manifest;
 
 namespace OrderBackup.Analyzers.Model.Mapping;
 
@@ -49,7 +50,9 @@ internal sealed class EntityMapper
             switch (member.Kind)
             {
                 case MemberKind.Stored:
-                    stored.Add(Map(property, property.Type, MemberClassifier.FindProperty(chain, property.Name), place, chain));
+                    var mapped = Map(property, property.Type, MemberClassifier.FindProperty(chain, property.Name), place, chain);
+                    stored.Add(mapped);
+                    AddJsonParts(mapped);
                     break;
                 case MemberKind.Part when member is { Target: { } target, Part: { } part } && place.Depth < MemberClassifier.MaxDepth:
                     WalkPart(property, target, part, place);
@@ -111,6 +114,11 @@ internal sealed class EntityMapper
             return inner with { Table = table, Prefix = isOwnersTable && !isMany ? place.Prefix + property.Name + "_" : "", AreColumnsUnknown = inner.AreColumnsUnknown || table.Value is null };
         }
 
+        if (isMany && part.Ownership == Ownership.OwnedCollection && part.PartType is { } element)
+        {
+            return inner with { Table = mapping.TableOfOwnedCollection(element), Prefix = "" };
+        }
+
         return isMany || (part.PartType is { } type && part.Ownership == Ownership.Owned && EfNames.Has(type, EfNames.Table))
             ? inner with { Table = MappedName<QualifiedName?>.Unknown, Prefix = "" }
             : inner with { Prefix = place.Prefix + property.Name + "_" };
@@ -124,6 +132,30 @@ internal sealed class EntityMapper
         }
 
         return part.JsonColumn.IsStated ? ContextMapping.From(part.JsonColumn) : mapping.Conventional(place.Prefix + property.Name);
+    }
+
+    private void AddJsonParts(MappedProperty document)
+    {
+        if (!document.IsJsonDocument || document.Type is null)
+        {
+            return;
+        }
+
+        foreach (var part in JsonTextParts.Of(document.Type))
+        {
+            stored.Add(new MappedProperty
+            {
+                Path = document.Path + part.Path,
+                Member = part.Member,
+                EntityMember = document.EntityMember,
+                Type = part.Member.Type,
+                Table = document.Table,
+                Column = document.Column,
+                JsonPath = new JsonPath(part.Steps),
+                IsJsonPathUnknown = !part.AreKeysStated && mapping.HasJsonOptions,
+                IsInsideJson = true,
+            });
+        }
     }
 
     // Fields, get-only properties and shadow properties that a call of Property names.
@@ -162,12 +194,13 @@ internal sealed class EntityMapper
             Member = member,
             EntityMember = place.EntityMember ?? member,
             Type = memberType,
-            Table = place.Table,
+            Table = chain.Any(said => said.ElsewhereToo.Contains(name)) ? MappedName<QualifiedName?>.Unknown : place.Table,
             Column = key is null ? ColumnOf(member, name, facts, place, chain) : key.Column,
             JsonPath = key?.Path,
             IsJsonPathUnknown = key is { IsUnknown: true } || (key is not null && place.AreColumnsUnknown),
             IsInsideJson = key is not null,
-            IsJsonDocument = key is null && facts?.ColumnType.Value is "json" or "jsonb" && memberType is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None },
+            IsJsonDocument = key is null && facts is not { IsConverted: true } && memberType is not null && !ScalarTypes.IsScalar(memberType)
+                && (facts is { ColumnType.IsStated: true } ? facts.ColumnType.Value : ColumnTypeOf(member)) is "json" or "jsonb",
             IsEnumName = EnumNameOf(memberType, facts),
         };
     }
@@ -194,6 +227,8 @@ internal sealed class EntityMapper
     private static string? KeyOf(ISymbol? member, Stated stated, string? shadow = null) =>
         stated.IsStated ? stated.Value : (member is null ? null : EfNames.FirstText(EfNames.Find(member, EfNames.JsonName))) ?? shadow ?? member?.Name;
 
+    private static string? ColumnTypeOf(ISymbol? member) => member is null ? null : EfNames.NamedText(EfNames.Find(member, EfNames.Column), "TypeName");
+
     private bool? EnumNameOf(ITypeSymbol? memberType, PropertyFacts? facts)
     {
         if (memberType is null || ScalarTypes.Underlying(memberType) is not { TypeKind: TypeKind.Enum } type)
@@ -218,7 +253,7 @@ internal sealed class EntityMapper
     /// <summary>Where the walk is inside a JSON document.</summary>
     private sealed record JsonPlace(MappedName<string> Column, IReadOnlyList<string?> Steps, bool IsUnknown)
     {
-        public Coverage.Manifest.JsonPath Path => new(Steps);
+        public JsonPath Path => new(Steps);
 
         public JsonPlace Then(string? key, bool isArray) => this with
         {

@@ -53,7 +53,8 @@ internal static class EntityMerge
     }
 
     private static bool IsInTable(ContextMapping mapping, INamedTypeSymbol type) =>
-        mapping.Entities.FactsOf(type) is not ({ IsKeyless: true } or { HasNoTable: true, IsUncertain: false }) && !EfNames.Has(type, EfNames.Keyless);
+        !(type.IsAbstract && mapping.IsTablePerConcreteType(type))
+        && mapping.Entities.FactsOf(type) is not ({ IsKeyless: true } or { HasNoTable: true, IsUncertain: false }) && !EfNames.Has(type, EfNames.Keyless);
 
     // EF Core gives one of two properties another column when both would have the same by convention.
     private static void TakeBackSharedColumns(List<EntityMapper> mappers)

@@ -9,6 +9,7 @@ internal sealed class EntitySet
 {
     private readonly HashSet<INamedTypeSymbol> entities = new(SymbolEqualityComparer.Default);
     private readonly List<INamedTypeSymbol> ordered = [];
+    private readonly Dictionary<INamedTypeSymbol, List<(INamedTypeSymbol Owner, string Member)>> parts = new(SymbolEqualityComparer.Default);
 
     public EntitySet(ContextFacts facts, IEnumerable<INamedTypeSymbol> named)
     {
@@ -103,6 +104,7 @@ internal sealed class EntitySet
             }
             else if (member.Kind == MemberKind.Part && member.Target is { } part && depth < MemberClassifier.MaxDepth)
             {
+                CountPart(part, property, type);
                 foreach (var inner in Targets(part, member.Part, depth + 1))
                 {
                     yield return inner;
@@ -111,9 +113,22 @@ internal sealed class EntitySet
         }
     }
 
+    /// <summary>How many properties have a class for a part, as far as they are found.</summary>
+    public int CountParts(INamedTypeSymbol type) => parts.TryGetValue(type, out var members) ? members.Count : 0;
+
     /// <summary>Whether EF Core takes a class for an entity when a property leads to it: it is one already, or it has a key by convention or attribute.</summary>
     public bool IsNavigationTarget(INamedTypeSymbol type) =>
         entities.Contains(type) || Facts.Entities.ContainsKey(type) || (IsCandidate(type) && HasKey(type));
+
+    private void CountPart(INamedTypeSymbol part, IPropertySymbol property, INamedTypeSymbol owner)
+    {
+        if (!parts.TryGetValue(part, out var members))
+        {
+            parts.Add(part, members = []);
+        }
+
+        members.Add((owner, property.Name));
+    }
 
     private static bool HasKey(INamedTypeSymbol type)
     {

@@ -171,14 +171,14 @@ internal static class MemberClassifier
             return Ownership.Owned;
         }
 
-        return context.ComplexTypes.Contains(type) || EfNames.Has(type, EfNames.ComplexType) ? Ownership.Complex : Ownership.None;
+        return EfNames.Has(type, EfNames.ComplexType) || (context.ComplexTypes.Contains(type) && !context.Entities.ContainsKey(type)) ? Ownership.Complex : Ownership.None;
     }
 
     private static INamedTypeSymbol? PartTypeOf(ITypeSymbol type, Ownership ownership) =>
         (ownership is Ownership.OwnedCollection or Ownership.ComplexCollection ? ScalarTypes.ElementOf(type) : ScalarTypes.Underlying(type)) as INamedTypeSymbol;
 
     private static bool IsIgnored(ITypeSymbol type, ContextFacts context) =>
-        context.IgnoredTypes.Count > 0 && Bases(type).Any(based => based is INamedTypeSymbol named && context.IgnoredTypes.Contains(named));
+        (type is INamedTypeSymbol && EfNames.Has(type, EfNames.NotMapped)) || (context.IgnoredTypes.Count > 0 && Bases(type).Any(based => based is INamedTypeSymbol named && context.IgnoredTypes.Contains(named)));
 
     // Pre-convention configuration of a type holds for the types that derive from it.
     private static bool IsConverted(ITypeSymbol type, ContextFacts context) => context.ConvertedTypes.Count > 0 && Bases(type).Any(context.ConvertedTypes.Contains);
@@ -203,7 +203,7 @@ internal static class MemberClassifier
     // Npgsql maps a row version of type uint to the system column.
     private static bool IsSystemColumn(ITypeSymbol type, ISymbol member, PropertyFacts? stated) =>
         (ScalarTypes.Underlying(type).SpecialType == SpecialType.System_UInt32 && (stated is { IsRowVersion: true } || EfNames.Has(member, EfNames.Timestamp)))
-        || stated is { Column.Value: "xmin" };
+        || (stated is { Column.IsStated: true } ? stated.Column.Value : EfNames.FirstText(EfNames.Find(member, EfNames.Column))) == "xmin";
 
     private static bool IsJsonText(string? typeName) => typeName is "json" or "jsonb";
 }

@@ -11,9 +11,12 @@ namespace OrderBackup.Analyzers.Model.Naming;
 /// <remarks>EFCore.NamingConventions, and Npgsql's <c>UseNpgsql</c>, which tells that the options are built in this compilation at all.</remarks>
 internal sealed class NamingReader
 {
-    private static readonly string[] Hints = ["UseNpgsql", "NamingConvention(", "AddNpgsql", "ReplaceService<"];
+    private static readonly string[] Hints = ["UseNpgsql", "NamingConvention(", "AddNpgsql", "ReplaceService<", "ConfigureJsonOptions"];
 
     private readonly List<Place> places = [];
+
+    /// <summary>Whether options are given to Npgsql's serializer of JSON columns.</summary>
+    public bool HasJsonOptions { get; private set; }
 
     private NamingReader()
     {
@@ -60,6 +63,12 @@ internal sealed class NamingReader
                 continue;
             }
 
+            if (name.Identifier.ValueText == "ConfigureJsonOptions")
+            {
+                HasJsonOptions = true;
+                continue;
+            }
+
             model ??= compilation.GetSemanticModel(tree);
             if (model.GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol method || !IsKnown(method))
             {
@@ -82,7 +91,7 @@ internal sealed class NamingReader
     }
 
     private static bool IsOfInterest(string name) =>
-        name is "UseNpgsql" or "AddNpgsql" or "AddNpgsqlDbContext" or "ReplaceService" || (name.StartsWith("Use", StringComparison.Ordinal) && name.EndsWith("NamingConvention", StringComparison.Ordinal));
+        name is "UseNpgsql" or "AddNpgsql" or "AddNpgsqlDbContext" or "ReplaceService" or "ConfigureJsonOptions" || (name.StartsWith("Use", StringComparison.Ordinal) && name.EndsWith("NamingConvention", StringComparison.Ordinal));
 
     private static bool IsKnown(IMethodSymbol method) =>
         EfNames.IsEntityFramework(method) || method.Name.EndsWith("NamingConvention", StringComparison.Ordinal) || method.Name.StartsWith("AddNpgsql", StringComparison.Ordinal);
