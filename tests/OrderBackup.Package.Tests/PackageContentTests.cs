@@ -57,6 +57,20 @@ public sealed class PackageContentTests(PackagesFixture packages)
         string Value(string name) => metadata.Descendants().Single(element => element.Name.LocalName == name).Value;
     }
 
+    [Fact]
+    public void Strict_mode_makes_errors_of_every_rule_that_warns()
+    {
+        var released = File.ReadAllLines(Path.Combine(Repository.Root, "analyzers", "OrderBackup.Analyzers", "AnalyzerReleases.Unshipped.md"))
+            .Concat(File.ReadAllLines(Path.Combine(Repository.Root, "analyzers", "OrderBackup.Analyzers", "AnalyzerReleases.Shipped.md")))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells.Length > 2 && cells[0].StartsWith("OBK", StringComparison.Ordinal) && cells[2] is "Warning" or "Error")
+            .Select(cells => $"dotnet_diagnostic.{cells[0]}.severity = error");
+        using var archive = ZipFile.OpenRead(packages.PathOf("OrderBackup.Analyzers"));
+        using var reader = new StreamReader(archive.GetEntry("buildTransitive/OrderBackup.Strict.globalconfig")!.Open());
+
+        Assert.Equal(released.Order(StringComparer.Ordinal), reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith("dotnet_diagnostic", StringComparison.Ordinal)));
+    }
+
     private string[] Entries(string package)
     {
         using var archive = ZipFile.OpenRead(packages.PathOf(package));

@@ -59,7 +59,7 @@ public sealed class SharedManifestTests(PackagesFixture packages)
         consumer.Replace("what-is-backed-up.txt", "orders.status       <- Order.Status\n", "").Replace("what-is-backed-up.txt", "\"Visits\".\"OrderId\"  <- Visit.OrderId\n", "");
 
         Assert.Equal(
-            ["Order.cs(12,19): warning OBK1001", "ShopContext.cs(16,16): warning OBK1001", "ShopContext.cs(7,26): warning OBK1001"],
+            ["Order.cs(12,19): warning OBK1001", "ShopContext.cs(16,16): warning OBK1001", "ShopContext.cs(7,25): warning OBK1001"],
             (await consumer.BuildAsync("Data", "--no-restore")).Succeeded().Diagnostics);
     }
 }

@@ -12,8 +12,8 @@ public sealed class StrictModeTests(PackagesFixture packages)
         var consumer = Consumer.Create(packages).WithShop()
             .Replace("BackupCoverage.txt", "orders.status  <- Order.Status  {state}", "orders.status  <- Order.State  {state}");
 
-        Assert.Equal(["BackupCoverage.txt(6,19): warning OBK2003", "Order.cs(12,19): warning OBK1001"], (await consumer.BuildAsync()).Succeeded().Diagnostics);
-        Assert.Equal(["BackupCoverage.txt(6,19): error OBK2003", "Order.cs(12,19): error OBK1001"], (await consumer.BuildAsync("-p:OrderBackupStrict=true")).Failed().Diagnostics);
+        Assert.Equal(["BackupCoverage.txt(6,25): warning OBK2003", "Order.cs(12,19): warning OBK1001"], (await consumer.BuildAsync()).Succeeded().Diagnostics);
+        Assert.Equal(["BackupCoverage.txt(6,25): error OBK2003", "Order.cs(12,19): error OBK1001"], (await consumer.BuildAsync("-p:OrderBackupStrict=true")).Failed().Diagnostics);
     }
 
     [Theory]
