@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Xml.Linq;
 using OrderBackup.Package.Tests.Infra;
 
@@ -69,6 +70,17 @@ public sealed class PackageContentTests(PackagesFixture packages)
         using var reader = new StreamReader(archive.GetEntry("buildTransitive/OrderBackup.Strict.globalconfig")!.Open());
 
         Assert.Equal(released.Order(StringComparer.Ordinal), reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith("dotnet_diagnostic", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Packing_again_gives_the_same_bytes()
+    {
+        var folder = Path.Combine(packages.Folder, "again");
+        await PackagesFixture.PackAsync(PackagesFixture.Analyzers, folder);
+
+        Assert.Equal(
+            Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(packages.PathOf("OrderBackup.Analyzers"), TestContext.Current.CancellationToken))),
+            Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, Path.GetFileName(packages.PathOf("OrderBackup.Analyzers"))), TestContext.Current.CancellationToken))));
     }
 
     private string[] Entries(string package)

@@ -54,6 +54,7 @@ internal sealed partial record DotnetRun(string Command, int ExitCode, string Ou
         ("NUGET_PACKAGES", null),
         ("MSBUILDTERMINALLOGGER", "off"),
         ("CI", null),
+        ("SOURCE_DATE_EPOCH", "1700000000"),
     ];
 
     [GeneratedRegex(@"^\s*(?:\S*/|\S*\\)?(?<file>[^/\\\r\n(]+)?(?<rest>(?:\(\d+,\d+\))? ?: (?:error|warning) (?:OBK|AD|CS9)\d+)(?=:)", RegexOptions.Multiline)]

@@ -11,7 +11,9 @@ namespace OrderBackup.Package.Tests.Infra;
 /// </summary>
 public sealed partial class PackagesFixture : IAsyncLifetime
 {
-    private static readonly string[] Packed = ["analyzers/OrderBackup.Analyzers.Package", "runtime/OrderBackup"];
+    public const string Analyzers = "analyzers/OrderBackup.Analyzers.Package";
+
+    private static readonly string[] Packed = [Analyzers, "runtime/OrderBackup"];
 
     /// <summary>The folder that everything of this run is in.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("orderbackup-packages-").FullName;
@@ -22,8 +24,7 @@ public sealed partial class PackagesFixture : IAsyncLifetime
     {
         foreach (var project in Packed)
         {
-            var run = await DotnetRun.StartAsync(Repository.Root, "pack", project, "--configuration", Repository.Configuration, "--no-build", "--output", Feed, "-nodeReuse:false");
-            run.Succeeded();
+            await PackAsync(project, Feed);
         }
 
         var sources = SourceName().Matches((await DotnetRun.StartAsync(Repository.Root, "nuget", "list", "source")).Succeeded().Output).Select(match => match.Groups["name"].Value);
@@ -38,6 +39,10 @@ public sealed partial class PackagesFixture : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Packs what the build of this project has built.</summary>
+    public static async Task PackAsync(string project, string folder) =>
+        (await DotnetRun.StartAsync(Repository.Root, "pack", project, "--configuration", Repository.Configuration, "--no-build", "--output", folder, "-nodeReuse:false")).Succeeded();
 
     public string PathOf(string package) => Path.Combine(Feed, $"{package}.{Repository.PackageVersion}.nupkg");
 
