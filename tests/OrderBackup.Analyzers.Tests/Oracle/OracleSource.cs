@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -18,8 +19,11 @@ namespace OrderBackup.Analyzers.Tests.Oracle;
 /// </remarks>
 internal sealed class OracleSource
 {
+    /// <summary>What the name of an application's second assembly ends with.</summary>
+    public const string LibraryName = ".Library";
+
     private const string Prefix = "Oracle/";
-    private const string LibrarySuffix = ".Library.cs";
+    private const string LibrarySuffix = LibraryName + ".cs";
     private const string ProjectSuffix = ".Project.cs";
 
     private const string ImplicitUsings = """
@@ -40,6 +44,8 @@ internal sealed class OracleSource
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private static readonly ConcurrentDictionary<string, Lazy<OracleSource>> Loaded = new(StringComparer.Ordinal);
+
     private OracleSource(CSharpCompilation compilation, Assembly assembly)
     {
         Compilation = compilation;
@@ -56,13 +62,7 @@ internal sealed class OracleSource
     private static IEnumerable<string> Resources =>
         typeof(OracleSource).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
-    public static OracleSource Load(string name)
-    {
-        var own = Resources.Where(resource => NameOf(resource) == name).ToList();
-        var files = own.Where(resource => !IsLibrary(resource)).ToDictionary(resource => resource[Prefix.Length..], Read);
-        var library = own.SingleOrDefault(IsLibrary);
-        return Compile(name, files, library is null ? null : Read(library), isProject: library?.EndsWith(ProjectSuffix, StringComparison.Ordinal) == true);
-    }
+    public static OracleSource Load(string name) => Loaded.GetOrAdd(name, key => new(() => CompileResources(key))).Value;
 
     public static OracleSource Compile(string name, IReadOnlyDictionary<string, string> files, string? library = null, bool isProject = false)
     {
@@ -70,16 +70,25 @@ internal sealed class OracleSource
         var references = Framework;
         if (library is not null)
         {
-            var (image, compiled) = Emit(CompilationOf("Oracle." + name + ".Library", new Dictionary<string, string> { [name + LibrarySuffix] = library }, Framework));
+            var compiled = Parse("Oracle." + name + LibraryName, new Dictionary<string, string> { [name + LibrarySuffix] = library }, Framework);
+            var image = Emit(compiled);
             loaded.LoadFromStream(new MemoryStream(image));
             references = references.Add(MetadataReference.CreateFromImage(isProject ? ReferenceAssemblyOf(compiled) : image));
         }
 
-        var (assembly, compilation) = Emit(CompilationOf("Oracle." + name, files, references));
-        return new(compilation, loaded.LoadFromStream(new MemoryStream(assembly)));
+        var compilation = Parse("Oracle." + name, files, references);
+        return new(compilation, loaded.LoadFromStream(new MemoryStream(Emit(compilation))));
     }
 
-    private static CSharpCompilation CompilationOf(string name, IReadOnlyDictionary<string, string> files, IEnumerable<MetadataReference> references)
+    private static OracleSource CompileResources(string name)
+    {
+        var own = Resources.Where(resource => NameOf(resource) == name).ToList();
+        var files = own.Where(resource => !IsLibrary(resource)).ToDictionary(resource => resource[Prefix.Length..], Read);
+        var library = own.SingleOrDefault(IsLibrary);
+        return Compile(name, files, library is null ? null : Read(library), isProject: library?.EndsWith(ProjectSuffix, StringComparison.Ordinal) == true);
+    }
+
+    private static CSharpCompilation Parse(string name, IReadOnlyDictionary<string, string> files, IEnumerable<MetadataReference> references)
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp12);
         return CSharpCompilation.Create(
@@ -89,12 +98,12 @@ internal sealed class OracleSource
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 
-    private static (byte[] Image, CSharpCompilation Compilation) Emit(CSharpCompilation compilation)
+    private static byte[] Emit(CSharpCompilation compilation)
     {
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join(Environment.NewLine, emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
-        return (image.ToArray(), compilation);
+        return image.ToArray();
     }
 
     private static byte[] ReferenceAssemblyOf(CSharpCompilation compilation)

@@ -49,29 +49,85 @@ internal sealed partial class ConfigurationInterpreter
             case IPropertyReferenceOperation property:
                 return Read(property, frame);
             case IFieldReferenceOperation { Field: var field } reference:
-                return reference.Instance is null || Evaluate(reference.Instance, frame) is InstanceValue ? ConstantOf(field) : null;
+                return reference.Instance is null ? ConstantOf(field) : Evaluate(reference.Instance, frame) is InstanceValue owner ? ConstantOf(field) ?? GivenTo(owner, field) : null;
+            case IConditionalAccessOperation access:
+                receivers.Push(Evaluate(access.Operation, frame));
+                var accessed = Evaluate(access.WhenNotNull, frame);
+                receivers.Pop();
+                return accessed;
+            case IConditionalAccessInstanceOperation:
+                return receivers.Count > 0 ? receivers.Peek() : null;
+            case IArrayInitializerOperation or ITupleOperation or IAnonymousObjectCreationOperation or { Kind: OperationKind.None }:
+                Collect(operation, frame);
+                return null;
+            case IConditionalOperation conditional:
+                return Choose(conditional, frame);
+            case ISwitchExpressionOperation or ICoalesceOperation:
+                conditions++;
+                EvaluateChildren(operation, frame);
+                conditions--;
+                return null;
             case IInterpolatedStringOperation interpolated:
                 return Join(interpolated.Parts.Select(part => PartOf(part, frame)));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
                 return Join([Evaluate(sum.LeftOperand, frame), Evaluate(sum.RightOperand, frame)]);
             default:
-                foreach (var child in operation.ChildOperations)
-                {
-                    Evaluate(child, frame);
-                }
-
+                EvaluateChildren(operation, frame);
                 return null;
         }
     }
 
-    private InstanceValue? Create(IObjectCreationOperation creation, Frame frame)
+    // What is put together with others is taken out where nobody sees it, but for the arguments of a call by reflection.
+    private void Collect(IOperation operation, Frame frame)
     {
-        foreach (var argument in creation.Arguments)
+        var isArguments = IsInReflectedCall(operation);
+        foreach (var child in operation.ChildOperations)
         {
-            Evaluate(argument.Value, frame);
+            var value = Evaluate(child, frame);
+            NoteUnreadable(isArguments ? null : Kept(value));
+        }
+    }
+
+    private void EvaluateChildren(IOperation operation, Frame frame)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            Evaluate(child, frame);
+        }
+    }
+
+    private BuilderValue? Choose(IConditionalOperation conditional, Frame frame)
+    {
+        if (Decide(conditional.Condition) is { } decided)
+        {
+            return Evaluate(decided ? conditional.WhenTrue : conditional.WhenFalse, frame);
         }
 
-        return creation.Type is { } type && frame.Resolve(type) is INamedTypeSymbol named ? new InstanceValue(named) : null;
+        conditions++;
+        EvaluateChildren(conditional, frame);
+        conditions--;
+        return null;
+    }
+
+    // A builder, but not code that is given one later.
+    private static BuilderValue? Kept(BuilderValue? value) => value is LambdaValue ? null : value;
+
+    private InstanceValue? Create(IObjectCreationOperation creation, Frame frame)
+    {
+        // An object that keeps a builder can say anything by it later.
+        var arguments = new List<(IParameterSymbol, BuilderValue?)>();
+        foreach (var argument in creation.Arguments)
+        {
+            var value = Evaluate(argument.Value, frame);
+            NoteUnreadable(Kept(value));
+            if (argument.Parameter is { } parameter)
+            {
+                arguments.Add((parameter.OriginalDefinition, value));
+            }
+        }
+
+        Evaluate(creation.Initializer, frame);
+        return creation.Type is { } type && frame.Resolve(type) is INamedTypeSymbol named ? new InstanceValue(named) { Arguments = arguments } : null;
     }
 
     private BuilderValue? Assign(ISimpleAssignmentOperation assignment, Frame frame)
@@ -87,6 +143,7 @@ internal sealed partial class ConfigurationInterpreter
                 break;
             default:
                 Evaluate(assignment.Target, frame);
+                NoteUnreadable(Kept(value));
                 break;
         }
 
@@ -102,10 +159,28 @@ internal sealed partial class ConfigurationInterpreter
             TypeValue { Type: var type } when property.Name == "Name" => new TextValue(type.MetadataName),
             TypeValue { Type: var type } when property.Name == "Assembly" => new AssemblyValue(Same(type.ContainingAssembly, compilation.Assembly)),
             ConventionsValue when property.Name == "Conventions" => new ConventionSetValue(),
-            InstanceValue { Type: var type } => ConstantOf(OverrideIn(type, property) ?? property),
+            ModelBuilderValue or EntityValue or PropertyValue => new MetadataValue(),
+            InstanceValue owner => ConstantOf(OverrideIn(owner.Type, property) ?? property) ?? GivenTo(owner, property),
             _ when reference.Instance is null => ConstantOf(property),
             _ => null,
         };
+    }
+
+    // What the constructor puts into a read-only member: a constant that the object was made with.
+    private TextValue? GivenTo(InstanceValue owner, ISymbol member)
+    {
+        if (member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }) || owner.Type.InstanceConstructors is not [var constructor]
+            || !Same(member.ContainingType.OriginalDefinition, owner.Type.OriginalDefinition) || !HasSource(constructor.OriginalDefinition, out var reference))
+        {
+            return null;
+        }
+
+        var syntax = reference.GetSyntax(cancellationToken);
+        var assigned = Model(syntax.SyntaxTree).GetOperation(syntax, cancellationToken)?.Descendants().OfType<ISimpleAssignmentOperation>()
+            .Where(assignment => assignment.Target is IMemberReferenceOperation target && Same(target.Member, member.OriginalDefinition)).ToList();
+        return assigned is [{ Value: IParameterReferenceOperation { Parameter: var parameter } }]
+            ? owner.Arguments.FirstOrDefault(argument => Same(argument.Parameter, parameter)).Value as TextValue
+            : null;
     }
 
     private BuilderValue? PartOf(IInterpolatedStringContentOperation part, Frame frame) => part switch

@@ -12,7 +12,7 @@ internal sealed partial class ConfigurationInterpreter
     /// </summary>
     private void FollowReflection(IInvocationOperation invocation, Frame frame)
     {
-        if (invocation.TargetMethod is not { Name: "Invoke", ContainingType: { Name: "MethodBase" or "MethodInfo" } } || !HandsOnBuilder(invocation))
+        if (!IsReflected(invocation.TargetMethod) || !HandsOnBuilder(invocation))
         {
             return;
         }
@@ -34,6 +34,21 @@ internal sealed partial class ConfigurationInterpreter
         }
 
         conditions--;
+    }
+
+    private static bool IsReflected(IMethodSymbol method) => method is { Name: "Invoke", ContainingType.Name: "MethodBase" or "MethodInfo" };
+
+    private static bool IsInReflectedCall(IOperation operation)
+    {
+        for (var outer = operation.Parent; outer is not (null or IAnonymousFunctionOperation); outer = outer.Parent)
+        {
+            if (outer is IInvocationOperation { TargetMethod: var method })
+            {
+                return IsReflected(method);
+            }
+        }
+
+        return false;
     }
 
     private bool HandsOnBuilder(IInvocationOperation invocation) =>
