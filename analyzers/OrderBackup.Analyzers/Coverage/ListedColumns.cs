@@ -9,6 +9,8 @@ internal sealed class ListedColumns
 {
     private readonly Dictionary<QualifiedName, ManifestFile> tables = [];
     private readonly HashSet<QualifiedName> exemptTables = [];
+    private readonly Dictionary<string, ManifestFile> plainTables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> plainExemptTables = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<QualifiedName> roots = [];
     private readonly Dictionary<ColumnKey, ManifestEntry> withoutProperty = [];
     private readonly HashSet<ColumnKey> documents = [];
@@ -52,11 +54,12 @@ internal sealed class ListedColumns
             && path.Steps.Count > steps.Count && path.Steps.Take(steps.Count).SequenceEqual(steps, StringComparer.Ordinal));
     }
 
-    /// <summary>Whether a table that is exempt, or one that is listed, could be meant by one of these names; for an entity whose table is not known.</summary>
-    public bool IsExemptByName(IReadOnlyCollection<string> names) => exemptTables.Any(table => IsLike(table, names));
+    /// <summary>Whether a table that is exempt could be meant by one of these names; for an entity whose table is not known.</summary>
+    public bool IsExemptByName(IEnumerable<string> names) => names.SelectMany(PlainTables).Any(plainExemptTables.Contains);
 
-    public ManifestFile? FileByName(IReadOnlyCollection<string> names) =>
-        tables.Where(table => IsLike(table.Key, names)).Select(table => table.Value).FirstOrDefault();
+    /// <summary>The manifest that lists a table which could be meant by one of these names.</summary>
+    public ManifestFile? FileByName(IEnumerable<string> names) =>
+        names.SelectMany(PlainTables).Select(table => plainTables.TryGetValue(table, out var file) ? file : null).FirstOrDefault(file => file is not null);
 
     private void Add(ManifestFile file, ManifestEntry entry)
     {
@@ -70,6 +73,7 @@ internal sealed class ListedColumns
             if (entry.Exemption is not null)
             {
                 exemptTables.Add(key.Table);
+                plainExemptTables.Add(Plain(key.Table.Name));
             }
 
             return;
@@ -78,6 +82,7 @@ internal sealed class ListedColumns
         if (!tables.ContainsKey(key.Table))
         {
             tables.Add(key.Table, file);
+            plainTables[Plain(key.Table.Name)] = file;
         }
 
         if (entry.Properties.Count == 0 && !withoutProperty.ContainsKey(key))
@@ -91,15 +96,17 @@ internal sealed class ListedColumns
     }
 
     // OrderNote may be stored in OrderNotes, order_notes, ordernote …: whatever a naming convention makes of it.
-    private static bool IsLike(QualifiedName table, IReadOnlyCollection<string> names)
+    private static IEnumerable<string> PlainTables(string name)
     {
-        var plain = table.Name.Replace("_", "");
-        return names.Any(name => IsLike(plain, name.Replace("_", "")));
+        var plain = Plain(name);
+        yield return plain;
+        yield return plain + "s";
+        yield return plain + "es";
+        if (plain.EndsWith("y", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return plain.Substring(0, plain.Length - 1) + "ies";
+        }
     }
 
-    private static bool IsLike(string table, string name) =>
-        string.Equals(table, name, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(table, name + "s", StringComparison.OrdinalIgnoreCase)
-        || string.Equals(table, name + "es", StringComparison.OrdinalIgnoreCase)
-        || (name.EndsWith("y", StringComparison.OrdinalIgnoreCase) && string.Equals(table, name.Substring(0, name.Length - 1) + "ies", StringComparison.OrdinalIgnoreCase));
+    private static string Plain(string name) => name.Replace("_", "");
 }

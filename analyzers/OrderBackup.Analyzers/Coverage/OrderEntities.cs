@@ -17,6 +17,8 @@ internal sealed class OrderEntities
     private readonly IReadOnlyList<ManifestResolution> manifests;
     private readonly Dictionary<INamedTypeSymbol, EntityModel> models = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, EntityLines> lines = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, bool> withLines = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, bool> exempt = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, INamedTypeSymbol> relations = new(SymbolEqualityComparer.Default);
 
     public OrderEntities(CompilationFacts facts, IReadOnlyList<ManifestFile> files, CancellationToken cancellationToken)
@@ -157,14 +159,28 @@ internal sealed class OrderEntities
         };
     }
 
-    private bool HasLines(EntityModel model) =>
+    private bool HasLines(EntityModel model) => Remember(withLines, model, FindLines);
+
+    private bool IsExempt(EntityModel model) => Remember(exempt, model, FindExemption);
+
+    private static bool Remember(Dictionary<INamedTypeSymbol, bool> answers, EntityModel model, Func<EntityModel, bool> find)
+    {
+        if (!answers.TryGetValue(model.Type, out var answer))
+        {
+            answers[model.Type] = answer = find(model);
+        }
+
+        return answer;
+    }
+
+    private bool FindLines(EntityModel model) =>
         !IsExempt(model)
         && ((lines.TryGetValue(model.Type, out var own) && own.First is not null)
             || Columns.FileOf(model.Table) is not null
             || (model.Table is null && Columns.FileByName(NamesOf(model)) is not null)
             || (BaseOf(model.Type) is { } based && (model.Table is null || model.Table == based.Table) && HasLines(based)));
 
-    private bool IsExempt(EntityModel model) =>
+    private bool FindExemption(EntityModel model) =>
         Columns.IsExempt(model.Table)
         || (model.Table is null && (Columns.IsExemptByName(NamesOf(model)) || (BaseOf(model.Type) is { } based && IsExempt(based))));
 

@@ -87,7 +87,7 @@ internal static class ProposedManifest
     private static void AppendLines(StringBuilder builder, List<ManifestLine> lines)
     {
         var arrow = lines.Select(line => line.Key!.ToString().Length).DefaultIfEmpty(0).Max() + 2;
-        var annotation = lines.Select(line => line.Format(arrow)).Zip(lines, (text, line) => line.StateValues is null ? text.Length : text.IndexOf(" {state", StringComparison.Ordinal)).DefaultIfEmpty(0).Max() + 2;
+        var annotation = lines.Where(line => line.StateValues is not null).Select(line => (line with { StateValues = null }).Format(arrow).Length).DefaultIfEmpty(0).Max() + 2;
         builder.Append(lines.Count > 0 ? "\n" : "");
         foreach (var line in lines)
         {

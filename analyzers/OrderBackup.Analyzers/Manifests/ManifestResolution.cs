@@ -65,7 +65,8 @@ internal sealed class ManifestResolution
     {
         var end = MemberPath.Follow(type, property.Segments, count);
         var path = PathOf(property, count);
-        var isShadow = end.Missing is not null && facts.IsDeclaredOnlyInModel(type, path, cancellationToken);
+        var isShadow = end is { Missing: { } missing, Container: { } container } && MemberPath.Find(container, missing.Name) is null
+            && facts.IsDeclaredOnlyInModel(type, path, cancellationToken);
         return new ResolvedProperty
         {
             File = file,

@@ -13,6 +13,8 @@ internal static class OracleCases
         ["OtherNamingConventions"] = "conventions that the reader does not know",
         ["ReflectedEntities"] = "entities are registered by reflection",
         ["RuntimeNames"] = "names come from fields and methods",
+        ["TableSplitting"] = "EF Core renames a column that two entities of one table would share, and SplitToTable moves columns",
+        ["TphSiblings"] = "EF Core renames a column that two sibling classes would share",
         ["TwoContexts"] = "two contexts map the same classes differently",
     };
 

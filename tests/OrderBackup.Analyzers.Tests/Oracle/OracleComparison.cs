@@ -145,7 +145,7 @@ internal sealed class OracleComparison
         {
             foreach (var property in entity.Properties.Values.Where(property => !IsListed(entity.Type, property)))
             {
-                if (property.IsOptional || IsListedByBase(entity, property) || (!listed.Contains(entity.Type) && (entity.IsKeyless || isByReflection)))
+                if (property.IsOptional || IsListedByBase(entity, property) || (!listed.Contains(entity.Type) && (entity.IsKeyless || entity.Table is null || isByReflection)))
                 {
                     result.LeftOut++;
                 }

@@ -35,6 +35,13 @@ internal sealed partial class ConfigurationInterpreter
             return null;
         }
 
+        // A member of an extension block: its receiver is no parameter that could be given a value.
+        if (!target.IsStatic && receiver is not (null or InstanceValue))
+        {
+            NoteUnreadable(receiver);
+            return null;
+        }
+
         if (invocation.IsVirtual && receiver is not InstanceValue && !target.ContainingType.IsSealed)
         {
             NoteUnreadable(target, arguments);

@@ -64,7 +64,7 @@ internal sealed partial class ConfigurationInterpreter
             case "ToJson":
                 entity.IsUncertain |= IsConditional;
                 entity.IsJson = true;
-                entity.JsonColumn = call.Has("name") && !call.IsNull("name") || call.Has("jsonColumnName") ? Said(call["name"] ?? call["jsonColumnName"]) : default;
+                entity.JsonColumn = SaidUnlessNull(call, "name", "jsonColumnName");
                 break;
             case "HasJsonPropertyName":
                 entity.JsonName = Said(call["name"]);
@@ -76,6 +76,12 @@ internal sealed partial class ConfigurationInterpreter
             case "UseXminAsConcurrencyToken":
                 break;
         }
+    }
+
+    private Stated SaidUnlessNull(BuilderCall call, params string[] parameters)
+    {
+        var name = parameters.FirstOrDefault(call.Has);
+        return name is null || call.IsNull(name) ? default : Said(call[name]);
     }
 
     private void SetTable(EntityFacts entity, BuilderCall call)
@@ -94,7 +100,7 @@ internal sealed partial class ConfigurationInterpreter
 
         entity.HasNoTable = false;
         entity.Table = Said(call["name"]);
-        entity.Schema = call.Has("schema") && !call.IsNull("schema") ? Said(call["schema"]) : default;
+        entity.Schema = SaidUnlessNull(call, "schema");
     }
 
     private PropertyValue InvokeProperty(EntityValue entity, BuilderCall call)

@@ -50,25 +50,53 @@ internal sealed partial class ConfigurationInterpreter
                 return Read(property, frame);
             case IFieldReferenceOperation { Field: var field } reference:
                 return reference.Instance is null || Evaluate(reference.Instance, frame) is InstanceValue ? ConstantOf(field) : null;
+            case IConditionalOperation conditional:
+                return Choose(conditional, frame);
+            case ISwitchExpressionOperation or ICoalesceOperation:
+                conditions++;
+                EvaluateChildren(operation, frame);
+                conditions--;
+                return null;
             case IInterpolatedStringOperation interpolated:
                 return Join(interpolated.Parts.Select(part => PartOf(part, frame)));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
                 return Join([Evaluate(sum.LeftOperand, frame), Evaluate(sum.RightOperand, frame)]);
             default:
-                foreach (var child in operation.ChildOperations)
-                {
-                    Evaluate(child, frame);
-                }
-
+                EvaluateChildren(operation, frame);
                 return null;
         }
     }
 
+    private void EvaluateChildren(IOperation operation, Frame frame)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            Evaluate(child, frame);
+        }
+    }
+
+    private BuilderValue? Choose(IConditionalOperation conditional, Frame frame)
+    {
+        if (Decide(conditional.Condition) is { } decided)
+        {
+            return Evaluate(decided ? conditional.WhenTrue : conditional.WhenFalse, frame);
+        }
+
+        conditions++;
+        EvaluateChildren(conditional, frame);
+        conditions--;
+        return null;
+    }
+
+    // A builder, but not code that is given one later.
+    private static BuilderValue? Kept(BuilderValue? value) => value is LambdaValue ? null : value;
+
     private InstanceValue? Create(IObjectCreationOperation creation, Frame frame)
     {
+        // An object that keeps a builder can say anything by it later.
         foreach (var argument in creation.Arguments)
         {
-            Evaluate(argument.Value, frame);
+            NoteUnreadable(Kept(Evaluate(argument.Value, frame)));
         }
 
         return creation.Type is { } type && frame.Resolve(type) is INamedTypeSymbol named ? new InstanceValue(named) : null;
@@ -87,6 +115,7 @@ internal sealed partial class ConfigurationInterpreter
                 break;
             default:
                 Evaluate(assignment.Target, frame);
+                NoteUnreadable(Kept(value));
                 break;
         }
 
