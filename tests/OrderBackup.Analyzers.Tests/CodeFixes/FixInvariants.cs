@@ -78,7 +78,7 @@ public sealed class FixInvariants
             }
 
             await solution.FixAllAsync(fixer, FixAllScope.Solution, key: null);
-        }, iter: 1500);
+        }, iter: 800);
 
     [Fact]
     public void Covered_property_is_named_and_every_other_line_is_as_it_was() => Gen.Select(Manifests, Columns, Properties).Sample((manifest, column, property) =>
@@ -97,7 +97,7 @@ public sealed class FixInvariants
         else Assert.Equal(LinesWithout(manifest, edited), LinesWithout(text, edited));
         Assert.Equal(before.Problems.Count(problem => problem.Id is "OBK2001" && problem.Span.Length > 0), after.Problems.Count(problem => problem.Id is "OBK2001" && problem.Span.Length > 0));
         Assert.Equal(text, Apply(text, new CoverLine(column, property, RenamedFrom: null)));
-    }, iter: 5000);
+    }, iter: 3000);
 
     [Fact]
     public void Any_request_made_again_changes_nothing_more() => Gen.Select(Manifests, Columns, Properties, Properties, Gen.Int[0, 6]).Sample((manifest, column, property, other, kind) =>
@@ -115,7 +115,7 @@ public sealed class FixInvariants
         var text = Apply(manifest, request);
         Assert.Equal(text, Apply(text, request));
         Assert.Equal(manifest.StartsWith('\uFEFF'), text.StartsWith('\uFEFF'));
-    }, iter: 8000);
+    }, iter: 5000);
 
     [Fact]
     public void All_at_once_is_the_same_as_one_by_one_in_any_order()
@@ -133,7 +133,7 @@ public sealed class FixInvariants
             var isSorted = CoverageManifest.Parse(manifest).Problems.All(problem => problem.Id != "OBK2005");
             if (isSorted) Assert.Equal(together, oneByOne);
             else Assert.Equal(Lines(together).Order(StringComparer.Ordinal), Lines(oneByOne).Order(StringComparer.Ordinal));
-        }, iter: 5000);
+        }, iter: 3000);
     }
 
     private static string Apply(string manifest, params ManifestRequest[] requests) =>

@@ -47,6 +47,9 @@ internal sealed class FixSolution
         return diagnostic;
     }
 
+    /// <summary>A diagnostic that an analyzer found in the same project elsewhere.</summary>
+    public void Take(Diagnostic diagnostic) => reported.Add((Project().Id, null, diagnostic));
+
     /// <summary>A diagnostic at a place of the manifest.</summary>
     public Diagnostic ReportInManifest(string id, int start, int length, params IEnumerable<(string Name, string? Value)> properties)
     {
