@@ -114,6 +114,19 @@ public sealed class PropertyNotCoveredFixerTests
     }
 
     [Fact]
+    public async Task Titles_say_what_is_done_and_in_which_file()
+    {
+        var solution = FixSolution.With("orders.id\n");
+        var diagnostic = solution.Report(
+            "OBK1001", [Property("Order.Total"), Column("orders.total"), Former("Order.Sum"), Entity("orders.total|Order.Total", "orders.zip|Order.Address.Zip")]);
+        var offered = await solution.OfferAsync(Fixer, diagnostic);
+        Assert.Equal("Cover Order.Total in BackupCoverage.txt", offered[FixKeys.Cover].Title);
+        Assert.Equal("Cover all of Order in BackupCoverage.txt", offered[FixKeys.CoverEntity].Title);
+        Assert.Equal("Add its line to BackupCoverage.txt; the reason is yours to write", offered[FixKeys.Exempt].Title);
+        Assert.DoesNotContain(FixKeys.Rename, offered.Keys);
+    }
+
+    [Fact]
     public async Task Encoding_stays()
     {
         var text = Microsoft.CodeAnalysis.Text.SourceText.From("orders.id\r\n", new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
