@@ -43,10 +43,16 @@ internal sealed class ManifestResolution
     // The shortest prefix that is a type with such members wins; of those without, the shortest that is a type.
     private ResolvedProperty Resolve(ManifestEntry entry, PropertyPath property, CancellationToken cancellationToken)
     {
+        var first = Resolve(entry, property, isAll: false, cancellationToken);
+        return first.Resolution == Resolution.Found ? first : Resolve(entry, property, isAll: true, cancellationToken);
+    }
+
+    private ResolvedProperty Resolve(ManifestEntry entry, PropertyPath property, bool isAll, CancellationToken cancellationToken)
+    {
         ResolvedProperty? faulty = null;
         for (var count = 1; count < property.Segments.Count; count++)
         {
-            foreach (var type in Names.Find(property.Segments, count))
+            foreach (var type in Names.Find(property.Segments, count, isAll))
             {
                 var resolved = Follow(entry, property, type, count, cancellationToken);
                 if (resolved.Resolution == Resolution.Found)

@@ -9,28 +9,33 @@ internal sealed class TypeNames
 {
     private readonly Compilation compilation;
     private readonly string[] prefixes;
-    private readonly ConcurrentDictionary<string, IReadOnlyList<INamedTypeSymbol>> found = new(StringComparer.Ordinal);
+    private readonly INamespaceSymbol?[] spaces;
+    private readonly ConcurrentDictionary<(string Name, bool IsAll), IReadOnlyList<INamedTypeSymbol>> found = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, string> written = new(SymbolEqualityComparer.Default);
 
     public TypeNames(Compilation compilation, CoverageManifest manifest)
     {
         this.compilation = compilation;
         prefixes = [.. manifest.Namespaces.Select(directive => directive.Value + ".").Distinct(StringComparer.Ordinal), ""];
+        spaces = Array.ConvertAll(prefixes, prefix => Descend(compilation.GlobalNamespace, prefix.Split('.'), prefix.Length == 0 ? 0 : prefix.Count(c => c == '.')));
     }
 
-    /// <summary>All types that the first segments of a path can name; the namespaces' order decides, a full name comes last.</summary>
-    public IReadOnlyList<INamedTypeSymbol> Find(IReadOnlyList<PropertySegment> segments, int count)
+    /// <summary>
+    /// The types that the first segments of a path can name: those of the first namespace that has any, or, because that may be the wrong one,
+    /// those of all namespaces. Their order in the manifest decides, a full name comes last.
+    /// </summary>
+    public IReadOnlyList<INamedTypeSymbol> Find(IReadOnlyList<PropertySegment> segments, int count, bool isAll)
     {
         var name = count == 1 ? segments[0].Name : string.Join(".", segments.Take(count).Select(segment => segment.Name));
-        if (!found.TryGetValue(name, out var types))
+        if (!found.TryGetValue((name, isAll), out var types))
         {
-            types = Find(name);
+            types = Find(name, isAll);
             if (types.Count == 0 && count > 1)
             {
-                types = [.. Find(segments, count - 1).SelectMany(outer => outer.GetTypeMembers(segments[count - 1].Name, 0))];
+                types = [.. Find(segments, count - 1, isAll).SelectMany(outer => outer.GetTypeMembers(segments[count - 1].Name, 0))];
             }
 
-            found[name] = types;
+            found[(name, isAll)] = types;
         }
 
         return types;
@@ -59,24 +64,34 @@ internal sealed class TypeNames
         : type.Name;
 
     private bool IsUnmistakable(string name, INamedTypeSymbol type) =>
-        Find(name) is [var first, ..] && SymbolEqualityComparer.Default.Equals(first, type);
+        Find(name, isAll: false) is [var first, ..] && SymbolEqualityComparer.Default.Equals(first, type);
 
-    private List<INamedTypeSymbol> Find(string name)
+    // Looked up in the namespace itself: a look-up by full name asks every referenced assembly.
+    private List<INamedTypeSymbol> Find(string name, bool isAll)
     {
         var types = new List<INamedTypeSymbol>();
-        foreach (var prefix in prefixes)
+        var parts = name.Split('.');
+        foreach (var space in spaces)
         {
-            var full = prefix + name;
-            if (compilation.Assembly.GetTypeByMetadataName(full) is { } own)
+            if (Descend(space, parts, parts.Length - 1) is { } container && (isAll || types.Count == 0))
             {
-                types.Add(own);
-            }
-            else
-            {
-                types.AddRange(compilation.GetTypesByMetadataName(full).OrderBy(type => type.DeclaredAccessibility == Accessibility.Public ? 0 : 1));
+                types.AddRange(container.GetTypeMembers(parts[parts.Length - 1], 0).OrderBy(Rank));
             }
         }
 
         return types;
+    }
+
+    private int Rank(INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) ? 0 : type.DeclaredAccessibility == Accessibility.Public ? 1 : 2;
+
+    private static INamespaceSymbol? Descend(INamespaceSymbol? space, string[] names, int count)
+    {
+        for (var i = 0; i < count && space is not null; i++)
+        {
+            space = space.GetMembers(names[i]).OfType<INamespaceSymbol>().FirstOrDefault();
+        }
+
+        return space;
     }
 }

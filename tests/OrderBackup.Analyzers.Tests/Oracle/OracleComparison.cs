@@ -92,7 +92,7 @@ internal sealed class OracleComparison
 
         if (property.Column is null)
         {
-            result.Unknown++;
+            result.Unknowns.Add($"{name}: expected {Expected(known)}");
         }
         else if (known.Exists(candidate => candidate.Columns.Contains(property.Column)))
         {
@@ -127,7 +127,7 @@ internal sealed class OracleComparison
             result.Wrong.Add($"{name}: said to be {(property.IsInsideJson ? "inside" : "outside")} a JSON document, expected {Expected(known)}");
         }
 
-        if (property.IsJsonDocument && !known.Exists(candidate => candidate.IsDocument))
+        if (property.IsJsonDocument && !known.Exists(candidate => candidate.IsJsonColumn))
         {
             result.Wrong.Add($"{name}: said to be a JSON document");
         }

@@ -9,7 +9,9 @@ internal sealed class OracleResult(string name)
     public int Agreed { get; set; }
 
     /// <summary>Properties that the reader lists without a column.</summary>
-    public int Unknown { get; set; }
+    public int Unknown => Unknowns.Count;
+
+    public List<string> Unknowns { get; } = [];
 
     /// <summary>Stored properties that the reader leaves out and may: undeclared shadow keys and discriminators, objects inside JSON.</summary>
     public int LeftOut { get; set; }
@@ -43,7 +45,7 @@ internal sealed class OracleResult(string name)
         foreach (var result in results)
         {
             total.Agreed += result.Agreed;
-            total.Unknown += result.Unknown;
+            total.Unknowns.AddRange(result.Unknowns);
             total.LeftOut += result.LeftOut;
             total.Missed.AddRange(result.Missed);
             total.NotStored.AddRange(result.NotStored);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -16,8 +17,11 @@ namespace OrderBackup.Analyzers.Tests.Oracle;
 /// </remarks>
 internal sealed class OracleSource
 {
+    /// <summary>What the name of an application's second assembly ends with.</summary>
+    public const string LibraryName = ".Library";
+
     private const string Prefix = "Oracle/";
-    private const string LibrarySuffix = ".Library.cs";
+    private const string LibrarySuffix = LibraryName + ".cs";
 
     private const string ImplicitUsings = """
         global using System;
@@ -37,6 +41,8 @@ internal sealed class OracleSource
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private static readonly ConcurrentDictionary<string, Lazy<OracleSource>> Loaded = new(StringComparer.Ordinal);
+
     private OracleSource(CSharpCompilation compilation, Assembly assembly)
     {
         Compilation = compilation;
@@ -53,12 +59,7 @@ internal sealed class OracleSource
     private static IEnumerable<string> Resources =>
         typeof(OracleSource).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
-    public static OracleSource Load(string name)
-    {
-        var own = Resources.Where(resource => NameOf(resource) == name).ToList();
-        var files = own.Where(resource => !IsLibrary(resource)).ToDictionary(resource => resource[Prefix.Length..], Read);
-        return Compile(name, files, own.Where(IsLibrary).Select(Read).SingleOrDefault());
-    }
+    public static OracleSource Load(string name) => Loaded.GetOrAdd(name, key => new(() => CompileResources(key))).Value;
 
     public static OracleSource Compile(string name, IReadOnlyDictionary<string, string> files, string? library = null)
     {
@@ -66,16 +67,23 @@ internal sealed class OracleSource
         var references = Framework;
         if (library is not null)
         {
-            var (image, _) = Emit(CompilationOf("Oracle." + name + ".Library", new Dictionary<string, string> { [name + LibrarySuffix] = library }, Framework));
+            var image = Emit(Parse("Oracle." + name + LibraryName, new Dictionary<string, string> { [name + LibrarySuffix] = library }, Framework));
             loaded.LoadFromStream(new MemoryStream(image));
             references = references.Add(MetadataReference.CreateFromImage(image));
         }
 
-        var (assembly, compilation) = Emit(CompilationOf("Oracle." + name, files, references));
-        return new(compilation, loaded.LoadFromStream(new MemoryStream(assembly)));
+        var compilation = Parse("Oracle." + name, files, references);
+        return new(compilation, loaded.LoadFromStream(new MemoryStream(Emit(compilation))));
     }
 
-    private static CSharpCompilation CompilationOf(string name, IReadOnlyDictionary<string, string> files, IEnumerable<MetadataReference> references)
+    private static OracleSource CompileResources(string name)
+    {
+        var own = Resources.Where(resource => NameOf(resource) == name).ToList();
+        var files = own.Where(resource => !IsLibrary(resource)).ToDictionary(resource => resource[Prefix.Length..], Read);
+        return Compile(name, files, own.Where(IsLibrary).Select(Read).SingleOrDefault());
+    }
+
+    private static CSharpCompilation Parse(string name, IReadOnlyDictionary<string, string> files, IEnumerable<MetadataReference> references)
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp12);
         return CSharpCompilation.Create(
@@ -85,12 +93,12 @@ internal sealed class OracleSource
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 
-    private static (byte[] Image, CSharpCompilation Compilation) Emit(CSharpCompilation compilation)
+    private static byte[] Emit(CSharpCompilation compilation)
     {
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join(Environment.NewLine, emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
-        return (image.ToArray(), compilation);
+        return image.ToArray();
     }
 
     private static bool IsLibrary(string resource) => resource.EndsWith(LibrarySuffix, StringComparison.Ordinal);

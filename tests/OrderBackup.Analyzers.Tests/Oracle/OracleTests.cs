@@ -20,6 +20,7 @@ public sealed class OracleTests(ITestOutputHelper output)
         var result = Result(name);
         output.WriteLine(OracleResult.Header);
         output.WriteLine(result.ToString());
+        result.Unknowns.ForEach(line => output.WriteLine("unknown     " + line));
         Assert.True(result.Missed.Count + result.NotStored.Count + result.Wrong.Count == 0, $"{name}:{Environment.NewLine}{result.Differences()}");
         Assert.True(
             result.Known >= KnownPerApplication || OracleCases.IntendedUnknowns.ContainsKey(name),

@@ -14,12 +14,9 @@ internal static class PocoDocument
 {
     private static readonly JsonSerializerOptions Serializer = JsonSerializerOptions.Default;
 
+    /// <summary>Whether a property is such a class, or a collection of them.</summary>
     public static bool IsDocument(IProperty property) =>
-        property.GetTypeMapping() is { Converter: null } mapping
-        && property.GetColumnType() is "json" or "jsonb"
-        && (InfoOf(property.ClrType).Kind == JsonTypeInfoKind.Object
-            || (InfoOf(property.ClrType).Kind == JsonTypeInfoKind.Enumerable && InfoOf(InfoOf(property.ClrType).ElementType!).Kind == JsonTypeInfoKind.Object))
-        && mapping is not null;
+        property.GetTypeMapping().Converter is null && property.GetColumnType() is "json" or "jsonb" && IsObject(InfoOf(property.ClrType));
 
     public static IEnumerable<TruthProperty> PartsOf(IProperty property, string path, IReadOnlyCollection<ColumnKey> columns) =>
         IsDocument(property) ? PartsOf(property.ClrType, path, new(columns, []), []) : [];
@@ -49,6 +46,9 @@ internal static class PocoDocument
         return parts.Select(below => isReadable ? below : below with { IsOptional = true })
             .Prepend(new(inner, here.Keys) { IsOptional = parts.Count > 0 || isRepeated || !isReadable, IsDocument = parts.Count > 0 });
     }
+
+    private static bool IsObject(JsonTypeInfo info) =>
+        info.Kind == JsonTypeInfoKind.Object || (info.Kind == JsonTypeInfoKind.Enumerable && InfoOf(info.ElementType!).Kind == JsonTypeInfoKind.Object);
 
     private static JsonTypeInfo InfoOf(Type type) => Serializer.GetTypeInfo(type);
 }

@@ -30,6 +30,9 @@ internal sealed class RelationalTruth
             Table = type.GetTableName() is { } name ? new(type.GetSchema() ?? QualifiedName.DefaultSchema, name) : null,
             Base = hasSharedBase ? TypeNames.Of(type.BaseType!.ClrType) : null,
             IsKeyless = type.FindPrimaryKey() is null,
+            References = ClassesOf(WithParts(type).SelectMany(part => part.GetForeignKeys()).Where(key => !key.IsOwnership).Select(key => key.PrincipalEntityType)),
+            Joined = ClassesOf(type.GetSkipNavigations().Select(navigation => navigation.TargetEntityType)),
+            Family = ClassesOf(type.GetAllBaseTypesInclusive().Concat(type.GetDerivedTypes())),
         };
     }
 
@@ -49,6 +52,14 @@ internal sealed class RelationalTruth
         truth.Walk(type, "", null);
         return truth.entity;
     }
+
+    private static HashSet<string> ClassesOf(IEnumerable<IReadOnlyEntityType> types) => [.. types.Select(type => TypeNames.Of(type.ClrType))];
+
+    private static IEnumerable<IEntityType> WithParts(IEntityType type) =>
+        type.GetNavigations()
+            .Where(navigation => navigation.ForeignKey.IsOwnership && !navigation.IsOnDependent)
+            .SelectMany(navigation => WithParts(navigation.TargetEntityType))
+            .Prepend(type);
 
     private static IEnumerable<QualifiedName> TablesOf(ITypeBase type) => type.GetTableMappings().Select(mapping => NameOf(mapping.Table));
 
@@ -90,6 +101,7 @@ internal sealed class RelationalTruth
             entity.Properties[path] = new(path, place.Keys)
             {
                 IsDocument = true,
+                IsJsonColumn = document is null,
                 IsOptional = document is not null,
                 IsInherited = hasSharedBase && prefix.Length == 0 && IsDeclaredAbove(member),
             };
@@ -131,9 +143,10 @@ internal sealed class RelationalTruth
     private void Add(IProperty property, string path, IReadOnlyCollection<ColumnKey> columns) =>
         entity.Properties[path] = new(path, columns)
         {
-            IsOptional = IsUndeclared(property),
+            IsOptional = IsUndeclared(property) || IsHidden(property),
             IsInherited = hasSharedBase && IsDeclaredAbove(Outermost(property)),
             IsDocument = PocoDocument.IsDocument(property),
+            IsJsonColumn = columns.All(column => column.JsonPath is null) && property.GetColumnType() is "json" or "jsonb",
             IsEnumName = IsEnumName(property),
         };
 
@@ -164,6 +177,12 @@ internal sealed class RelationalTruth
             || property.IsKey()
             || property.DeclaringType is IEntityType type && type.FindDiscriminatorProperty() == property
             || ((IConventionProperty)property).GetConfigurationSource() != ConfigurationSource.Explicit);
+
+    // A compiler reads no private or internal setters of another assembly: no analyzer can tell such a property from one without a setter.
+    private static bool IsHidden(IProperty property) =>
+        property.PropertyInfo is { DeclaringType.Assembly: var declaring } member
+        && declaring.GetName().Name!.EndsWith(OracleSource.LibraryName, StringComparison.Ordinal)
+        && (member.SetMethod is null or { IsPrivate: true } or { IsAssembly: true } or { IsFamilyAndAssembly: true });
 
     private static bool? IsEnumName(IProperty property)
     {

@@ -20,6 +20,15 @@ internal sealed class TruthEntity
     /// <summary>Whether EF Core only reads it; the reader may then leave it out.</summary>
     public required bool IsKeyless { get; init; }
 
+    /// <summary>The classes of the entities that it, or an owned part of it, refers to by a foreign key.</summary>
+    public required IReadOnlySet<string> References { get; init; }
+
+    /// <summary>The classes of the entities that it leads to by a join table.</summary>
+    public required IReadOnlySet<string> Joined { get; init; }
+
+    /// <summary>The classes of the entities that it inherits from and that inherit from it, and its own.</summary>
+    public required IReadOnlySet<string> Family { get; init; }
+
     /// <summary>Its properties by their paths.</summary>
     public Dictionary<string, TruthProperty> Properties { get; } = new(StringComparer.Ordinal);
 
@@ -39,6 +48,9 @@ internal sealed record TruthProperty(string Path, IReadOnlyCollection<ColumnKey>
 
     /// <summary>Whether it is stored as a JSON document of known parts.</summary>
     public bool IsDocument { get; init; }
+
+    /// <summary>Whether its column is JSON, of whatever content.</summary>
+    public bool IsJsonColumn { get; init; }
 
     /// <summary>Whether an enum is stored as its members' names; null for what is no enum or has a conversion of its own.</summary>
     public bool? IsEnumName { get; init; }

@@ -38,6 +38,9 @@ internal sealed record PropertiesOfTypeValue(ITypeSymbol Type) : BuilderValue;
 /// <summary>The <c>ConventionSetBuilder</c>.</summary>
 internal sealed record ConventionSetValue : BuilderValue;
 
+/// <summary>The model's own data, behind a builder's <c>Model</c> or <c>Metadata</c>.</summary>
+internal sealed record MetadataValue : BuilderValue;
+
 /// <summary>A builder whose calls say nothing about where values are stored.</summary>
 internal sealed record OpaqueValue : BuilderValue;
 
@@ -52,7 +55,11 @@ internal sealed record TypeValue(ITypeSymbol Type) : BuilderValue;
 internal sealed record AssemblyValue(bool IsOwn) : BuilderValue;
 
 /// <summary>An object whose class is known.</summary>
-internal sealed record InstanceValue(INamedTypeSymbol Type) : BuilderValue;
+internal sealed record InstanceValue(INamedTypeSymbol Type) : BuilderValue
+{
+    /// <summary>What its constructor was given.</summary>
+    public IReadOnlyList<(IParameterSymbol Parameter, BuilderValue? Value)> Arguments { get; init; } = [];
+}
 
 /// <summary>A lambda, with the variables around it.</summary>
 internal sealed record LambdaValue(IAnonymousFunctionOperation Lambda, Frame Frame) : BuilderValue;

@@ -57,8 +57,9 @@ internal sealed partial class ConfigurationInterpreter
         var method = invocation.TargetMethod;
         var call = new BuilderCall(invocation, arguments, frame);
         receiver ??= method.IsExtensionMethod && arguments.Length > 0 ? arguments[0] : null;
-        if (receiver is null)
+        if (receiver is null or MetadataValue)
         {
+            NoteUnreadableMetadata(method);
             return AssemblyFrom(method, arguments);
         }
 
@@ -195,9 +196,25 @@ internal sealed partial class ConfigurationInterpreter
         return null;
     }
 
+    // A library's method that is given the model's data may change any of it; .NET's own only go over it.
+    private void NoteUnreadableMetadata(IMethodSymbol method)
+    {
+        if (!EfNames.IsEntityFramework(method) && !EfNames.IsSystem(method) && method.Parameters.Any(parameter => IsMutable(parameter.Type)))
+        {
+            facts.AreTablesUncertain = true;
+            facts.AreColumnsUncertain = true;
+        }
+    }
+
+    private static bool IsMutable(ITypeSymbol type) =>
+        type is INamedTypeSymbol named
+        && ((EfNames.IsEntityFramework(named) && (named.Name.StartsWith("IMutable", StringComparison.Ordinal) || named.Name.StartsWith("IConvention", StringComparison.Ordinal)))
+            || named.TypeArguments.Any(IsMutable));
+
     // Other code has nothing to say, and following all of it would take long.
     private static bool NeedsFollowing(IMethodSymbol method, BuilderValue? receiver, IReadOnlyList<BuilderValue?> arguments) =>
-        arguments.Append(receiver).Any(value => value is not (null or TextValue or TypeValue or InstanceValue or AssemblyValue or LambdaValue or MethodValue))
+        method.Parameters.Any(parameter => IsMutable(parameter.Type))
+        || arguments.Append(receiver).Any(value => value is not (null or TextValue or TypeValue or InstanceValue or AssemblyValue or LambdaValue or MethodValue))
         || (method.ReturnsVoid && arguments.Any(value => value is LambdaValue));
 
     private BuilderValue?[] ArgumentsOf(IInvocationOperation invocation, Frame frame)

@@ -49,7 +49,22 @@ internal sealed partial class ConfigurationInterpreter
             case IPropertyReferenceOperation property:
                 return Read(property, frame);
             case IFieldReferenceOperation { Field: var field } reference:
-                return reference.Instance is null || Evaluate(reference.Instance, frame) is InstanceValue ? ConstantOf(field) : null;
+                return reference.Instance is null ? ConstantOf(field) : Evaluate(reference.Instance, frame) is InstanceValue owner ? ConstantOf(field) ?? GivenTo(owner, field) : null;
+            case IConditionalAccessOperation access:
+                receivers.Push(Evaluate(access.Operation, frame));
+                var accessed = Evaluate(access.WhenNotNull, frame);
+                receivers.Pop();
+                return accessed;
+            case IConditionalAccessInstanceOperation:
+                return receivers.Count > 0 ? receivers.Peek() : null;
+            case IArrayInitializerOperation or ITupleOperation or IAnonymousObjectCreationOperation or { Kind: OperationKind.None }:
+                // What is put together with others is taken out where nobody sees it.
+                foreach (var child in operation.ChildOperations)
+                {
+                    NoteUnreadable(Kept(Evaluate(child, frame)));
+                }
+
+                return null;
             case IConditionalOperation conditional:
                 return Choose(conditional, frame);
             case ISwitchExpressionOperation or ICoalesceOperation:
@@ -94,12 +109,19 @@ internal sealed partial class ConfigurationInterpreter
     private InstanceValue? Create(IObjectCreationOperation creation, Frame frame)
     {
         // An object that keeps a builder can say anything by it later.
+        var arguments = new List<(IParameterSymbol, BuilderValue?)>();
         foreach (var argument in creation.Arguments)
         {
-            NoteUnreadable(Kept(Evaluate(argument.Value, frame)));
+            var value = Evaluate(argument.Value, frame);
+            NoteUnreadable(Kept(value));
+            if (argument.Parameter is { } parameter)
+            {
+                arguments.Add((parameter.OriginalDefinition, value));
+            }
         }
 
-        return creation.Type is { } type && frame.Resolve(type) is INamedTypeSymbol named ? new InstanceValue(named) : null;
+        Evaluate(creation.Initializer, frame);
+        return creation.Type is { } type && frame.Resolve(type) is INamedTypeSymbol named ? new InstanceValue(named) { Arguments = arguments } : null;
     }
 
     private BuilderValue? Assign(ISimpleAssignmentOperation assignment, Frame frame)
@@ -131,10 +153,28 @@ internal sealed partial class ConfigurationInterpreter
             TypeValue { Type: var type } when property.Name == "Name" => new TextValue(type.MetadataName),
             TypeValue { Type: var type } when property.Name == "Assembly" => new AssemblyValue(Same(type.ContainingAssembly, compilation.Assembly)),
             ConventionsValue when property.Name == "Conventions" => new ConventionSetValue(),
-            InstanceValue { Type: var type } => ConstantOf(OverrideIn(type, property) ?? property),
+            ModelBuilderValue or EntityValue or PropertyValue => new MetadataValue(),
+            InstanceValue owner => ConstantOf(OverrideIn(owner.Type, property) ?? property) ?? GivenTo(owner, property),
             _ when reference.Instance is null => ConstantOf(property),
             _ => null,
         };
+    }
+
+    // What the constructor puts into a read-only member: a constant that the object was made with.
+    private TextValue? GivenTo(InstanceValue owner, ISymbol member)
+    {
+        if (member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }) || owner.Type.InstanceConstructors is not [var constructor]
+            || !Same(member.ContainingType.OriginalDefinition, owner.Type.OriginalDefinition) || !HasSource(constructor.OriginalDefinition, out var reference))
+        {
+            return null;
+        }
+
+        var syntax = reference.GetSyntax(cancellationToken);
+        var assigned = Model(syntax.SyntaxTree).GetOperation(syntax, cancellationToken)?.Descendants().OfType<ISimpleAssignmentOperation>()
+            .Where(assignment => assignment.Target is IMemberReferenceOperation target && Same(target.Member, member.OriginalDefinition)).ToList();
+        return assigned is [{ Value: IParameterReferenceOperation { Parameter: var parameter } }]
+            ? owner.Arguments.FirstOrDefault(argument => Same(argument.Parameter, parameter)).Value as TextValue
+            : null;
     }
 
     private BuilderValue? PartOf(IInterpolatedStringContentOperation part, Frame frame) => part switch

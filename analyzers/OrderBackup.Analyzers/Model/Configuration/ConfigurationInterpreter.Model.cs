@@ -12,6 +12,11 @@ internal sealed partial class ConfigurationInterpreter
                 return InvokeEntity(call);
             case "SharedTypeEntity":
                 var shared = new EntityValue(new EntityFacts(), null);
+                if (call.TypeArgument() is { } sharedType)
+                {
+                    facts.SharedTypes.Add(sharedType);
+                }
+
                 FollowCode(call, shared);
                 return call.Code is null ? shared : new ModelBuilderValue();
             case "ApplyConfiguration":

@@ -19,6 +19,7 @@ internal sealed partial class ConfigurationInterpreter
     private readonly CancellationToken cancellationToken;
     private readonly Dictionary<SyntaxTree, SemanticModel> semanticModels = [];
     private readonly List<ISymbol> calls = [];
+    private readonly Stack<BuilderValue?> receivers = new();
     private int conditions;
     private int steps;
 
@@ -48,19 +49,22 @@ internal sealed partial class ConfigurationInterpreter
         }
 
         var frame = outer ?? NewFrame(definition, method, instance, typeArguments);
+        foreach (var (parameter, argument) in instance?.Arguments ?? [])
+        {
+            frame.Set(parameter, argument);
+        }
+
         foreach (var (parameter, argument) in definition.Parameters.Zip(arguments, (parameter, argument) => (parameter, argument)))
         {
             frame.Set(parameter, argument);
         }
 
         calls.Add(definition);
-        var before = frame.Returned;
-        var conditionsBefore = conditions;
-        frame.Returned = null;
+        var before = (frame.Returned, frame.IsDone, conditions);
+        (frame.Returned, frame.IsDone) = (null, false);
         FollowBody(reference.GetSyntax(cancellationToken), frame);
-        conditions = conditionsBefore;
         var returned = frame.Returned;
-        frame.Returned = before;
+        (frame.Returned, frame.IsDone, conditions) = before;
         calls.RemoveAt(calls.Count - 1);
         return returned;
     }
@@ -115,11 +119,12 @@ internal sealed partial class ConfigurationInterpreter
                     frame.Set(parameter, argument);
                 }
 
-                var before = (frame.Returned, conditions);
+                var before = (frame.Returned, frame.IsDone, conditions);
+                (frame.Returned, frame.IsDone) = (null, false);
                 calls.Add(lambda.Symbol);
                 Follow(lambda.Body, frame);
                 calls.RemoveAt(calls.Count - 1);
-                (frame.Returned, conditions) = before;
+                (frame.Returned, frame.IsDone, conditions) = before;
                 break;
             case MethodValue method:
                 Call(method.Method, method.Instance, arguments, typeArguments: null, outer: method.Method.MethodKind == MethodKind.LocalFunction ? method.Frame : null);
@@ -141,6 +146,8 @@ internal sealed partial class ConfigurationInterpreter
         {
             case null or ILocalFunctionOperation:
                 break;
+            case not null when frame.IsDone:
+                break;
             case IBlockOperation block:
                 FollowAll(block.Operations, frame);
                 break;
@@ -151,10 +158,15 @@ internal sealed partial class ConfigurationInterpreter
                 FollowConditional(conditional, frame);
                 break;
             case ILoopOperation or ISwitchOperation or ICatchClauseOperation:
-                FollowConditionally(operation, frame);
+                FollowConditionally([.. operation.ChildOperations], frame);
+                break;
+            case ITryOperation { Catches.IsEmpty: false } attempt:
+                FollowConditionally([attempt.Body, .. attempt.Catches], frame);
+                Follow(attempt.Finally, frame);
                 break;
             case IReturnOperation { ReturnedValue: var value }:
                 frame.Returned = Evaluate(value, frame);
+                frame.IsDone = !IsConditional;
                 break;
             case IExpressionStatementOperation { Operation: var expression }:
                 Evaluate(expression, frame);
@@ -194,18 +206,37 @@ internal sealed partial class ConfigurationInterpreter
         Follow(conditional.WhenFalse, frame);
         conditions--;
 
-        // What comes after a branch that leaves the method may not happen either.
-        if (conditional.WhenTrue.DescendantsAndSelf().Concat(conditional.WhenFalse?.DescendantsAndSelf() ?? []).Any(inner => inner is IReturnOperation))
+        LeavePerhaps(conditional.WhenFalse is { } otherwise ? [conditional.WhenTrue, otherwise] : [conditional.WhenTrue]);
+    }
+
+    private void FollowConditionally(IReadOnlyList<IOperation> operations, Frame frame)
+    {
+        conditions++;
+        FollowAll(operations, frame);
+        conditions--;
+        LeavePerhaps(operations);
+    }
+
+    // What comes after a branch that leaves the method may not happen either.
+    private void LeavePerhaps(IEnumerable<IOperation> branches)
+    {
+        if (branches.SelectMany(branch => branch.DescendantsAndSelf()).Any(inner => inner is IReturnOperation && !IsInLambda(inner)))
         {
             conditions++;
         }
     }
 
-    private void FollowConditionally(IOperation operation, Frame frame)
+    private static bool IsInLambda(IOperation operation)
     {
-        conditions++;
-        FollowAll(operation.ChildOperations, frame);
-        conditions--;
+        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IAnonymousFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The database is PostgreSQL, so a model that serves several databases takes its PostgreSQL branch.

@@ -16,6 +16,9 @@ internal sealed class ContextFacts
 
     public HashSet<INamedTypeSymbol> ComplexTypes { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Classes that are several entities, each with a name and a table of its own.</summary>
+    public HashSet<INamedTypeSymbol> SharedTypes { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>Types that a convention converts to something that a column holds.</summary>
     public HashSet<ITypeSymbol> ConvertedTypes { get; } = new(SymbolEqualityComparer.Default);
 

@@ -14,6 +14,9 @@ internal sealed class Frame(InstanceValue? instance)
     /// <summary>What the method returned; null when it returned different things.</summary>
     public BuilderValue? Returned { get; set; }
 
+    /// <summary>Whether the method has surely returned.</summary>
+    public bool IsDone { get; set; }
+
     public BuilderValue? Get(ISymbol variable) => values.TryGetValue(variable, out var value) ? value : null;
 
     public void Set(ISymbol variable, BuilderValue? value) => values[variable] = value;

@@ -49,7 +49,7 @@ internal sealed class ContextMapping
     /// <summary>The table of an entity; unknown also when it has none.</summary>
     public MappedName<QualifiedName?> TableOf(INamedTypeSymbol type)
     {
-        if (Facts.AreTablesUncertain || Facts.AnyEntity.Table.IsStated || Facts.AnyEntity.Schema.IsStated || Facts.AnyEntity.HasNoTable || IsLibraryEntity(type))
+        if (Facts.AreTablesUncertain || Facts.AnyEntity.Table.IsStated || Facts.AnyEntity.Schema.IsStated || Facts.AnyEntity.HasNoTable || Facts.SharedTypes.Contains(type) || IsLibraryEntity(type))
         {
             return MappedName<QualifiedName?>.Unknown;
         }
@@ -69,27 +69,29 @@ internal sealed class ContextMapping
     /// <summary>Whether each table of a hierarchy has the inherited columns too.</summary>
     public bool IsTablePerConcreteType(INamedTypeSymbol type) => Entities.FactsOf(Entities.RootOf(type))?.InheritanceStrategy == "Tpc";
 
-    public string Schema(Stated stated, string? attribute) =>
-        stated.IsStated ? stated.Value ?? "" : attribute ?? (Facts.DefaultSchema.IsStated ? Facts.DefaultSchema.Value ?? "" : QualifiedName.DefaultSchema);
+    private string Schema(Stated stated) =>
+        stated.IsStated ? stated.Value ?? "" : Facts.DefaultSchema.IsStated ? Facts.DefaultSchema.Value ?? "" : QualifiedName.DefaultSchema;
 
-    /// <summary>The table that a collection of owned objects has without <c>ToTable</c>; unknown when the class is used as a part elsewhere too.</summary>
-    public MappedName<QualifiedName?> TableOfOwnedCollection(INamedTypeSymbol part)
+    /// <summary>The table that a collection of owned objects has without <c>ToTable</c>: called after the class, or after owner and property when the class is a part elsewhere too.</summary>
+    public MappedName<QualifiedName?> TableOfOwnedCollection(INamedTypeSymbol part, string member, QualifiedName? ownersTable)
     {
-        if (Facts.AreTablesUncertain || Facts.AnyEntity.Table.IsStated || part.IsGenericType || Entities.CountParts(part) != 1 || EfNames.Has(part, EfNames.Table))
+        var isOnly = Entities.CountParts(part) == 1;
+        if (Facts.AreTablesUncertain || Facts.AnyEntity.Table.IsStated || part.IsGenericType || EfNames.Has(part, EfNames.Table)
+            || (!isOnly && (ownersTable is null || Convention != NamingConvention.None)))
         {
             return MappedName<QualifiedName?>.Unknown;
         }
 
-        var name = Conventional(part.Name);
-        var schema = Schema(default, null);
+        var name = Conventional(isOnly ? part.Name : ownersTable!.Value.Name + "_" + member);
+        var schema = Schema(default);
         return name.Value is { } table && schema.Length > 0 ? new(new QualifiedName(schema, table), name.IsCertain, IsStated: false) : MappedName<QualifiedName?>.Unknown;
     }
 
-    /// <summary>The table that <c>ToTable</c> gives.</summary>
-    public MappedName<QualifiedName?> TableFrom(Stated table, Stated schema, string? attributeSchema)
+    /// <summary>The table that <c>ToTable</c> or <c>[Table]</c> gives; without a schema it is in the default one.</summary>
+    public MappedName<QualifiedName?> TableFrom(Stated table, Stated schema)
     {
-        var schemaName = Schema(schema, attributeSchema);
-        return table.Value is { } name && schemaName.Length > 0 && !(attributeSchema is not null && !schema.IsStated)
+        var schemaName = Schema(schema);
+        return table.Value is { } name && schemaName.Length > 0
             ? new(new QualifiedName(schemaName, name), IsCertain: true, IsStated: true)
             : MappedName<QualifiedName?>.Unknown;
     }
@@ -112,12 +114,12 @@ internal sealed class ContextMapping
         var attributeSchema = EfNames.NamedText(attribute, "Schema");
         if (facts is { Table.IsStated: true })
         {
-            return TableFrom(facts.Table, facts.Schema, attributeSchema);
+            return TableFrom(facts.Table, facts.Schema);
         }
 
         if (attribute is not null)
         {
-            return EfNames.FirstText(attribute) is { } stated ? TableFrom(new Stated(true, stated), new Stated(attributeSchema is not null, attributeSchema), null) : MappedName<QualifiedName?>.Unknown;
+            return EfNames.FirstText(attribute) is { } stated ? TableFrom(new Stated(true, stated), new Stated(attributeSchema is not null, attributeSchema)) : MappedName<QualifiedName?>.Unknown;
         }
 
         return ConventionalTableOf(type);
@@ -132,7 +134,7 @@ internal sealed class ContextMapping
         }
 
         var name = Conventional(set ?? type.Name);
-        var schema = Schema(default, null);
+        var schema = Schema(default);
         return name.Value is { } table && schema.Length > 0 ? new(new QualifiedName(schema, table), name.IsCertain, IsStated: false) : MappedName<QualifiedName?>.Unknown;
     }
 

@@ -39,7 +39,7 @@ internal sealed class EntityMapper
     public List<(IPropertySymbol Member, INamedTypeSymbol Target, bool IsToMany)> Navigations { get; } = [];
 
     private bool AreColumnsUncertain(IReadOnlyList<EntityFacts> chain) =>
-        mapping.Facts.AreColumnsUncertain || chain.Any(facts => facts.IsUncertain) || mapping.Facts.AnyEntity.IsUncertain;
+        mapping.Facts.AreColumnsUncertain || mapping.Facts.SharedTypes.Contains(type) || chain.Any(facts => facts.IsUncertain) || mapping.Facts.AnyEntity.IsUncertain;
 
     private void Walk(INamedTypeSymbol current, INamedTypeSymbol? end, IReadOnlyList<EntityFacts> chain, Place place)
     {
@@ -102,21 +102,40 @@ internal sealed class EntityMapper
         }
 
         Walk(target, end: null, [part], inner);
+        AddFields(target, part, inner);
         AddDeclared([part], inner);
+    }
+
+    // Of complex types EF Core takes the public fields too.
+    private void AddFields(INamedTypeSymbol target, EntityFacts part, Place place)
+    {
+        if (part.Ownership is not (Ownership.Complex or Ownership.ComplexCollection))
+        {
+            return;
+        }
+
+        foreach (var field in target.GetMembers().OfType<IFieldSymbol>())
+        {
+            if (field is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsImplicitlyDeclared: false, IsReadOnly: false }
+                && !part.Properties.ContainsKey(field.Name) && !part.Ignored.Contains(field.Name) && !EfNames.Has(field, EfNames.NotMapped) && ScalarTypes.IsScalar(field.Type))
+            {
+                stored.Add(Map(field, field.Type, null, place, [part]));
+            }
+        }
     }
 
     private Place InTable(Place inner, IPropertySymbol property, EntityFacts part, bool isMany, Place place)
     {
         if (part.Table.IsStated || part.HasNoTable)
         {
-            var table = mapping.Facts.AreTablesUncertain || part.HasNoTable ? MappedName<QualifiedName?>.Unknown : mapping.TableFrom(part.Table, part.Schema, null);
+            var table = mapping.Facts.AreTablesUncertain || part.HasNoTable ? MappedName<QualifiedName?>.Unknown : mapping.TableFrom(part.Table, part.Schema);
             var isOwnersTable = table.Value is { } own && place.Table.Value is { } owners && own == owners;
             return inner with { Table = table, Prefix = isOwnersTable && !isMany ? place.Prefix + property.Name + "_" : "", AreColumnsUnknown = inner.AreColumnsUnknown || table.Value is null };
         }
 
         if (isMany && part.Ownership == Ownership.OwnedCollection && part.PartType is { } element)
         {
-            return inner with { Table = mapping.TableOfOwnedCollection(element), Prefix = "" };
+            return inner with { Table = mapping.TableOfOwnedCollection(element, property.Name, place.Depth == 0 ? place.Table.Value : null), Prefix = "" };
         }
 
         return isMany || (part.PartType is { } type && part.Ownership == Ownership.Owned && EfNames.Has(type, EfNames.Table))

@@ -14,7 +14,7 @@ internal sealed class EntitySet
     public EntitySet(ContextFacts facts, IEnumerable<INamedTypeSymbol> named)
     {
         Facts = facts;
-        var pending = new Queue<INamedTypeSymbol>(named.Concat(facts.Entities.Keys));
+        var pending = new Queue<INamedTypeSymbol>(named.Concat(facts.Entities.Keys).Concat(facts.SharedTypes));
         while (pending.Count > 0)
         {
             var type = pending.Dequeue();
@@ -89,6 +89,7 @@ internal sealed class EntitySet
     private bool IsCandidate(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsStatic: false, IsUnboundGenericType: false, SpecialType: SpecialType.None }
         && !Facts.IgnoredTypes.Contains(type)
+        && !IsPropertyBag(type)
         && !MemberClassifier.IsPartType(type, Facts)
         && !EfNames.Has(type, EfNames.NotMapped);
 
@@ -119,6 +120,8 @@ internal sealed class EntitySet
     /// <summary>Whether EF Core takes a class for an entity when a property leads to it: it is one already, or it has a key by convention or attribute.</summary>
     public bool IsNavigationTarget(INamedTypeSymbol type) =>
         entities.Contains(type) || Facts.Entities.ContainsKey(type) || (IsCandidate(type) && HasKey(type));
+
+    private static bool IsPropertyBag(INamedTypeSymbol type) => type is { Name: "Dictionary", TypeArguments.Length: 2 };
 
     private void CountPart(INamedTypeSymbol part, IPropertySymbol property, INamedTypeSymbol owner)
     {

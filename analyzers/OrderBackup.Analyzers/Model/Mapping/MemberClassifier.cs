@@ -126,7 +126,7 @@ internal static class MemberClassifier
     {
         if (!Members.HasSetter(property))
         {
-            return ClassifiedMember.Unstored("it has no setter");
+            return WithoutSetter(property);
         }
 
         return IsSystemColumn(property.Type, property, stated)
@@ -134,11 +134,15 @@ internal static class MemberClassifier
             : new(MemberKind.Stored);
     }
 
+    // A setter that is not public is not seen in another assembly.
+    private static ClassifiedMember WithoutSetter(IPropertySymbol property) =>
+        property.Locations.Any(location => location.IsInSource) ? ClassifiedMember.Unstored("it has no setter") : default;
+
     private static ClassifiedMember ClassifyClass(IPropertySymbol property, ITypeSymbol type, Func<INamedTypeSymbol, bool> isEntity)
     {
         if (type is INamedTypeSymbol named && isEntity(named))
         {
-            return new(MemberKind.Navigation, named);
+            return Members.HasSetter(property) ? new(MemberKind.Navigation, named) : WithoutSetter(property);
         }
 
         if (ScalarTypes.ElementOf(type) is { } element)

@@ -21,7 +21,7 @@ public class Branch : IEntity
     public Region Region { get; set; } = null!;
 }
 
-public class Helper
+public class Gazetteer
 {
     public int Id { get; set; }
     public string Text { get; set; } = "";
