@@ -27,13 +27,24 @@ internal sealed class EntityLineList
     {
         get
         {
-            var common = lines.Select(line => line.Property.Split('.')).Select(names => names.Take(names.Length - 1))
-                .Aggregate((left, right) => left.Zip(right, (a, b) => (a, b)).TakeWhile(pair => pair.a == pair.b).Select(pair => pair.a));
-            var owner = string.Join(".", common);
-            return owner.Length > 0 ? owner : "its entity";
+            string? owner = null;
+            foreach (var (_, property) in lines)
+            {
+                owner = owner is null ? Above(property) : Common(owner, property);
+            }
+
+            return string.IsNullOrEmpty(owner) ? "its entity" : owner!;
         }
     }
 
     public static EntityLineList Read(Diagnostic diagnostic) =>
         new(diagnostic.Properties.TryGetValue(FixProperties.EntityLines, out var text) && text is not null ? text : "");
+
+    private static string Above(string path) => path.Substring(0, Math.Max(path.LastIndexOf('.'), 0));
+
+    private static string Common(string owner, string property)
+    {
+        while (owner.Length > 0 && !property.StartsWith(owner + ".", StringComparison.Ordinal)) owner = Above(owner);
+        return owner;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OrderBackup.Analyzers.CodeFixes;
 
 /// <summary>The equivalence keys of the fixes.</summary>
@@ -15,4 +17,7 @@ internal static class FixKeys
     public const string Suggest = "OrderBackup.Suggest";
     public const string Sort = "OrderBackup.Sort";
     public const string Create = "OrderBackup.Create";
+
+    public static readonly ImmutableHashSet<string> All = ImmutableHashSet.Create(
+        StringComparer.Ordinal, Cover, CoverEntity, Rename, Exempt, CorrectColumn, Remove, KeepColumn, RemoveContradiction, SetStates, Suggest, Sort, Create);
 }

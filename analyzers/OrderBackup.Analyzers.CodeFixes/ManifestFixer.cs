@@ -44,7 +44,8 @@ public abstract class ManifestFixer : CodeFixProvider
     internal IEnumerable<ManifestRequest> GetRequestsForAll(Diagnostic diagnostic, CoverageManifest manifest, string key) =>
         GetChoices(diagnostic, manifest, "").Where(choice => choice.Key == key).SelectMany(choice => choice.ForAll);
 
-    internal string KeyForAll(string? key) => key is not null && key.StartsWith("OrderBackup.", StringComparison.Ordinal) ? key : DefaultKey;
+    // Of a menu, Roslyn makes a key of its own; a tool that took the first offer comes with that, or with none.
+    internal string KeyForAll(string? key) => key is not null && FixKeys.All.Contains(key) ? key : DefaultKey;
 
     private void Register(CodeFixContext context, Diagnostic diagnostic, Solution solution, IReadOnlyList<TextDocument> documents, SourceText text, string file)
     {

@@ -24,9 +24,10 @@ internal sealed record CoverLine(string Column, string Property, string? Renamed
     {
         var search = new EntrySearch(manifest);
         var byColumn = search.FirstByColumn();
-        var alignment = ArrowList.Align(manifest);
+        var pending = Pending(search, requests).ToList();
+        var alignment = ArrowList.Align(manifest, pending.Select(item => item.Key));
         var edits = new List<ManifestEdit>();
-        foreach (var (key, group) in Pending(search, requests))
+        foreach (var (key, group) in pending)
         {
             if (!byColumn.TryGetValue(key, out var entry) || entry.Exemption is not null || !search.IsUnderstood(entry)) continue;
             if (EntrySearch.IsExemptAsAWhole(byColumn, key)) continue;

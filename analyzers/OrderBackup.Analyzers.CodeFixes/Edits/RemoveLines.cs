@@ -10,7 +10,7 @@ internal sealed record RemoveLines(string Property, bool KeepsColumn, bool Keeps
 {
     public override void Apply(ManifestDraft draft)
     {
-        for (var left = draft.Manifest.Entries.Count; left > 0; left--)
+        for (var left = draft.Manifest.Entries.Sum(entry => entry.Properties.Count); left > 0; left--)
         {
             var manifest = draft.Manifest;
             var search = new EntrySearch(manifest);

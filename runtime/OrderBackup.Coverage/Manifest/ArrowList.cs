@@ -5,9 +5,11 @@ namespace OrderBackup.Coverage.Manifest;
 /// <summary>Changes which properties an entry's arrow names.</summary>
 internal static class ArrowList
 {
-    /// <summary>The columns for arrows on lines that have none: that of the other arrows, else one that all of the manifest's lines reach.</summary>
-    public static LineAlignment Align(CoverageManifest manifest) =>
-        new(manifest, [.. manifest.Entries.Where(entry => entry.Key is not null).Select(entry => new ManifestLine { Key = entry.Key })]);
+    /// <summary>Where arrows go on lines that have none: in line with the other arrows, else behind all of the manifest's columns.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="added">Columns whose lines are about to be added.</param>
+    public static LineAlignment Align(CoverageManifest manifest, params IEnumerable<ColumnKey> added) =>
+        new(manifest, [.. manifest.Entries.Select(entry => entry.Key).Concat(added).Where(key => key is not null).Select(key => new ManifestLine { Key = key })]);
 
     /// <summary>Takes properties out and adds others, each before the first one that sorts behind it, so that the order of additions does not matter.</summary>
     /// <param name="manifest">The manifest.</param>

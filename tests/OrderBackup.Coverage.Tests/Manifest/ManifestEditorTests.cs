@@ -78,6 +78,9 @@ public sealed class ManifestEditorTests
     [InlineData("a.b{state}", "a.b  <- T.P  {state}")]
     [InlineData("a.a      <- T.A\na.b", "a.a      <- T.A\na.b      <- T.P")]
     [InlineData("a.b <- T.A   {state}", "a.b <- T.A, T.P  {state}")]
+    [InlineData("a.b <- T.A,T.B , T.Z {state}", "a.b <- T.A,T.B, T.P, T.Z {state}")]
+    [InlineData("a.b <- Z.Z, T.A", "a.b <- T.P, Z.Z, T.A")]
+    [InlineData("a.long_name\na.b", "a.long_name\na.b          <- T.P")]
     [InlineData("a.b <-", "a.b <- T.P")]
     public void Arrow_is_put_where_others_have_it(string text, string expected)
     {
