@@ -10,7 +10,10 @@ internal sealed partial class OrderModel
     private ContextMapping? describing;
 
     /// <summary>Reads the model from a compilation's source.</summary>
-    public static OrderModel Read(Compilation compilation, CancellationToken cancellationToken)
+    public static OrderModel Read(Compilation compilation, CancellationToken cancellationToken) => Read(compilation, bindsAlways: false, cancellationToken);
+
+    /// <summary>Reads the model, binding also the code whose syntax would do; the model is the same.</summary>
+    internal static OrderModel Read(Compilation compilation, bool bindsAlways, CancellationToken cancellationToken)
     {
         var contexts = new List<INamedTypeSymbol>();
         var tables = new List<INamedTypeSymbol>();
@@ -36,7 +39,7 @@ internal sealed partial class OrderModel
         var mappings = concrete.ConvertAll(context =>
         {
             var sets = ContextReader.Sets(context);
-            return new ContextMapping(context, ContextReader.Read(compilation, context, cancellationToken), sets, sets.Keys, naming!.Of(context)) { HasJsonOptions = naming.HasJsonOptions };
+            return new ContextMapping(context, ContextReader.Read(compilation, context, bindsAlways, cancellationToken), sets, sets.Keys, naming!.Of(context)) { HasJsonOptions = naming.HasJsonOptions };
         });
         var known = new HashSet<INamedTypeSymbol>(mappings.SelectMany(mapping => mapping.Entities.Types), SymbolEqualityComparer.Default);
         var others = tables.Where(type => !known.Contains(type)).ToList();

@@ -36,11 +36,11 @@ internal sealed partial class ConfigurationInterpreter
             case "WithOwner":
                 return new OwnershipValue(entity.Facts);
             case "HasKey":
-                DeclareMembers(entity.Facts, call);
+                DeclareMembers(entity.Facts, call.SelectedMembers);
                 NoteKeys(entity.Facts, call);
                 return new OpaqueValue();
             case "HasAlternateKey" or "HasIndex":
-                DeclareMembers(entity.Facts, call);
+                DeclareMembers(entity.Facts, call.SelectedMembers);
                 return new OpaqueValue();
             case "SplitToTable":
                 FollowCode(call, new TableValue(entity.Facts));
@@ -104,9 +104,14 @@ internal sealed partial class ConfigurationInterpreter
             return;
         }
 
+        SetTable(entity, Said(call["name"]), SaidUnlessNull(call, "schema"));
+    }
+
+    private static void SetTable(EntityFacts entity, Stated name, Stated schema)
+    {
         entity.HasNoTable = false;
-        entity.Table = Said(call["name"]);
-        entity.Schema = SaidUnlessNull(call, "schema");
+        entity.Table = name;
+        entity.Schema = schema;
     }
 
     private PropertyValue InvokeProperty(EntityValue entity, BuilderCall call)
@@ -138,9 +143,9 @@ internal sealed partial class ConfigurationInterpreter
     }
 
     // What a key or an index is made of is mapped, also without a setter.
-    private void DeclareMembers(EntityFacts entity, BuilderCall call)
+    private void DeclareMembers(EntityFacts entity, IReadOnlyList<string> names)
     {
-        foreach (var name in call.SelectedMembers)
+        foreach (var name in names)
         {
             Declare(entity, name, null);
         }
@@ -173,7 +178,18 @@ internal sealed partial class ConfigurationInterpreter
     private EntityValue InvokePart(EntityValue owner, BuilderCall call, Ownership ownership)
     {
         var name = call.Member;
-        var type = PartType(call, ownership) ?? (name is null ? null : TypeOfMember(owner.Type, name, ownership));
+        var part = PartOf(owner, name, PartType(call, ownership) ?? (name is null ? null : TypeOfMember(owner.Type, name, ownership)), ownership);
+        if (call.Code is null)
+        {
+            return part;
+        }
+
+        FollowCode(call, part);
+        return owner;
+    }
+
+    private EntityValue PartOf(EntityValue owner, string? name, INamedTypeSymbol? type, Ownership ownership)
+    {
         var facts = name is null ? new EntityFacts() : owner.Facts.Part(name, ownership);
         facts.IsUncertain |= IsConditional;
         owner.Facts.IsUncertain |= name is null;
@@ -184,14 +200,7 @@ internal sealed partial class ConfigurationInterpreter
             (ownership is Ownership.Owned or Ownership.OwnedCollection ? this.facts.OwnedTypes : this.facts.ComplexTypes).Add(type);
         }
 
-        var part = new EntityValue(facts, type);
-        if (call.Code is null)
-        {
-            return part;
-        }
-
-        FollowCode(call, part);
-        return owner;
+        return new EntityValue(facts, type);
     }
 
     private static INamedTypeSymbol? PartType(BuilderCall call, Ownership ownership)

@@ -69,15 +69,19 @@ internal sealed partial class ConfigurationInterpreter
 
     private void ApplyConfigurations(BuilderCall call)
     {
-        if (call["assembly"] is not AssemblyValue { IsOwn: true })
+        // A predicate chooses among them in a way that only running it tells.
+        ApplyConfigurations(call["assembly"] as AssemblyValue, call.Arguments.Any(argument => argument is LambdaValue or MethodValue));
+    }
+
+    private void ApplyConfigurations(AssemblyValue? assembly, bool chooses)
+    {
+        if (assembly is not { IsOwn: true })
         {
             facts.AreTablesUncertain = true;
             facts.AreColumnsUncertain = true;
             return;
         }
 
-        // A predicate chooses among them in a way that only running it tells.
-        var chooses = call.Arguments.Any(argument => argument is LambdaValue or MethodValue);
         conditions += chooses ? 1 : 0;
         foreach (var type in SourceTypes.In(compilation.Assembly.GlobalNamespace, cancellationToken).Where(IsApplicable).OrderBy(ScalarTypes.FullName, StringComparer.Ordinal))
         {

@@ -8,7 +8,7 @@ internal sealed partial class ConfigurationInterpreter
     {
         if (call.Name == "HasForeignKey")
         {
-            DeclareMembers(ownership.Part, call);
+            DeclareMembers(ownership.Part, call.SelectedMembers);
             NoteKeys(ownership.Part, call);
         }
 
@@ -20,6 +20,11 @@ internal sealed partial class ConfigurationInterpreter
         var to = call.Method.TypeArguments.Length > 0 ? call.TypeArgument() : call.Arguments.OfType<TypeValue>().FirstOrDefault()?.Type as INamedTypeSymbol;
         var isToMany = call.Name == "HasMany";
         to ??= call.Member is { } name ? TypeOfMember(entity.Type, name, isToMany ? Ownership.OwnedCollection : Ownership.None) : null;
+        return Relate(entity, to, isToMany);
+    }
+
+    private RelationshipValue Relate(EntityValue entity, INamedTypeSymbol? to, bool isToMany)
+    {
         if (to is not null)
         {
             entity.Facts.Related.Add(to);
@@ -33,14 +38,11 @@ internal sealed partial class ConfigurationInterpreter
     {
         switch (call.Name)
         {
-            case "WithMany" when !relationship.IsToMany && relationship.To is { } principal:
-                relationship.From.Facts.DependsOn.Add(principal);
+            case "WithMany" or "WithOne":
+                CloseRelationship(relationship, call.Name);
                 break;
-            case "WithOne" when relationship is { IsToMany: true, To: { } dependent, From.Type: { } principal }:
-                facts.Entity(dependent).DependsOn.Add(principal);
-                break;
-            case "HasForeignKey" when relationship.From.Type is { } of && call.TypeArgument() is null && call.SelectedMembers.Count > 0:
-                DeclareMembers(relationship.IsToMany && relationship.To is { } many ? facts.Entity(many) : facts.Entity(of), call);
+            case "HasForeignKey" when call.TypeArgument() is null && call.SelectedMembers.Count > 0:
+                DeclareForeignKey(relationship, call.SelectedMembers);
                 break;
             case "HasForeignKey" when !relationship.IsToMany && call.TypeArgument() is { } dependent:
                 var isFrom = relationship.From.Type is { } from && Same(from, dependent);
@@ -56,6 +58,26 @@ internal sealed partial class ConfigurationInterpreter
         }
 
         return relationship;
+    }
+
+    private void CloseRelationship(RelationshipValue relationship, string name)
+    {
+        if (name == "WithMany" && !relationship.IsToMany && relationship.To is { } principal)
+        {
+            relationship.From.Facts.DependsOn.Add(principal);
+        }
+        else if (name == "WithOne" && relationship is { IsToMany: true, To: { } dependent, From.Type: { } owner })
+        {
+            facts.Entity(dependent).DependsOn.Add(owner);
+        }
+    }
+
+    private void DeclareForeignKey(RelationshipValue relationship, IReadOnlyList<string> names)
+    {
+        if (relationship.From.Type is { } from)
+        {
+            DeclareMembers(relationship.IsToMany && relationship.To is { } many ? facts.Entity(many) : facts.Entity(from), names);
+        }
     }
 
     private void UseEntity(BuilderCall call)

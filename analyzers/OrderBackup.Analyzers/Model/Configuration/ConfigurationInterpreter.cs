@@ -62,7 +62,12 @@ internal sealed partial class ConfigurationInterpreter
         calls.Add(definition);
         var before = (frame.Returned, frame.IsDone, conditions);
         (frame.Returned, frame.IsDone) = (null, false);
-        FollowBody(reference.GetSyntax(cancellationToken), frame);
+        var syntax = reference.GetSyntax(cancellationToken);
+        if (outer is not null || !FollowPlainly(definition, syntax, frame))
+        {
+            FollowBody(syntax, frame);
+        }
+
         var returned = frame.Returned;
         (frame.Returned, frame.IsDone, conditions) = before;
         calls.RemoveAt(calls.Count - 1);

@@ -5,10 +5,10 @@ namespace OrderBackup.Analyzers.Model.Configuration;
 /// <summary>Reads what a <c>DbContext</c> says: its sets, <c>ConfigureConventions</c> and <c>OnModelCreating</c>.</summary>
 internal static class ContextReader
 {
-    public static ContextFacts Read(Compilation compilation, INamedTypeSymbol context, CancellationToken cancellationToken)
+    public static ContextFacts Read(Compilation compilation, INamedTypeSymbol context, bool bindsAlways, CancellationToken cancellationToken)
     {
         var facts = new ContextFacts();
-        var interpreter = new ConfigurationInterpreter(compilation, facts, cancellationToken);
+        var interpreter = new ConfigurationInterpreter(compilation, facts, cancellationToken) { BindsAlways = bindsAlways };
         var instance = new InstanceValue(context);
         if (Find(context, "ConfigureConventions") is { } conventions)
         {
