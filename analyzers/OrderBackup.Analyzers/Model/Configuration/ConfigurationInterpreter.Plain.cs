@@ -34,7 +34,7 @@ internal sealed partial class ConfigurationInterpreter
     private bool CanBePlain() => canBePlain ??= !compilation.GetSymbolsWithName(PlainCalls.Names.Contains, SymbolFilter.Member, cancellationToken).Any(symbol => symbol is IMethodSymbol { IsExtensionMethod: true });
 
     private bool AreResolved(IReadOnlyList<PlainStatement> statements, IMethodSymbol method) =>
-        statements.All(statement => statement.Builder is not null || HelperOf(statement, method) is not null);
+        statements.All(statement => statement.Builder is not null || statement.HandedOn.Count == 0 || HelperOf(statement, method) is not null);
 
     // The only method with its name in the class, and not one that a derived class could replace.
     private IMethodSymbol? HelperOf(PlainStatement statement, IMethodSymbol method)
@@ -50,6 +50,11 @@ internal sealed partial class ConfigurationInterpreter
         foreach (var statement in statements)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (statement is { Builder: null, HandedOn.Count: 0 })
+            {
+                continue;
+            }
+
             last = statement.Builder is { } builder
                 ? statement.Calls.Aggregate(builders[builder], (value, call) => Apply(value, call, builders, scope))
                 : Call(HelperOf(statement, scope.Method)!, scope.Frame.Instance, [.. statement.HandedOn.Select(name => builders[name])], typeArguments: null, outer: null);
@@ -146,7 +151,7 @@ internal sealed partial class ConfigurationInterpreter
                 break;
             case "HasConversion":
                 property.Facts.IsConverted = true;
-                property.Facts.IsConvertedToString = !IsConditional;
+                property.Facts.IsConvertedToString = !IsConditional && call.Arguments is ([] or [FunctionArgument { IsToString: true }, ..]);
                 break;
             case "IsRowVersion":
                 property.Facts.IsRowVersion = true;

@@ -95,6 +95,7 @@ internal static class PlainCalls
     {
         { Name: "HasColumnName" or "HasColumnType", TypeArgument: null, Arguments: [TextArgument] } => PlainKind.Property,
         { Name: "HasConversion", TypeArgument: Microsoft.CodeAnalysis.CSharp.Syntax.PredefinedTypeSyntax { Keyword.ValueText: "string" }, Arguments: [] } => PlainKind.Property,
+        { Name: "HasConversion", TypeArgument: null, Arguments: [FunctionArgument, FunctionArgument, ..] } when call.Arguments.Skip(2).All(argument => argument is OtherArgument) => PlainKind.Property,
         { TypeArgument: null } when OfProperties.Contains(call.Name) && AreOther(call) => PlainKind.Property,
         _ => null,
     };

@@ -5,7 +5,7 @@ namespace OrderBackup.Analyzers.Model.Configuration.Plain;
 /// <summary>A chain of calls on a builder, such as <c>builder.Property(o => o.Total).HasColumnName("total")</c>, or a call that hands builders on.</summary>
 /// <param name="Builder">The name of the builder that the chain begins with; for a call that hands builders on, null.</param>
 /// <param name="Calls">The chain.</param>
-/// <param name="HandedOn">The builders that the only call hands on to a method of the same class.</param>
+/// <param name="HandedOn">The builders that the only call hands on to a method of the same class; none when it says nothing of them.</param>
 internal sealed record PlainStatement(string? Builder, IReadOnlyList<PlainCall> Calls, IReadOnlyList<string> HandedOn);
 
 /// <summary>A call in a chain.</summary>
@@ -31,6 +31,10 @@ internal sealed record AssemblyArgument(TypeSyntax Type) : PlainArgument;
 
 /// <summary><c>new T()</c>.</summary>
 internal sealed record CreationArgument(TypeSyntax Type) : PlainArgument;
+
+/// <summary>A lambda that mentions no builder.</summary>
+/// <param name="IsToString">Whether it is <c>v => v.ToString()</c>.</param>
+internal sealed record FunctionArgument(bool IsToString) : PlainArgument;
 
 /// <summary>An expression that mentions no builder.</summary>
 internal sealed record OtherArgument : PlainArgument;

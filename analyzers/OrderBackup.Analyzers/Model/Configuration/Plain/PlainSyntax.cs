@@ -38,6 +38,11 @@ internal static class PlainSyntax
 
     private static PlainStatement? ReadStatement(InvocationExpressionSyntax invocation, IReadOnlyCollection<string> builders)
     {
+        if (IsCheckForNull(invocation, builders))
+        {
+            return new PlainStatement(null, [], []);
+        }
+
         if (invocation is { Expression: IdentifierNameSyntax method, ArgumentList.Arguments: { Count: > 0 } handedOn })
         {
             var names = handedOn.Select(argument => argument is { NameColon: null, RefKindKeyword.RawKind: 0, Expression: IdentifierNameSyntax name } ? name.Identifier.ValueText : null).ToList();
@@ -62,6 +67,12 @@ internal static class PlainSyntax
         calls.Reverse();
         return expression is IdentifierNameSyntax root && builders.Contains(root.Identifier.ValueText) ? new PlainStatement(root.Identifier.ValueText, calls, []) : null;
     }
+
+    private static bool IsCheckForNull(InvocationExpressionSyntax invocation, IReadOnlyCollection<string> builders) => invocation is
+    {
+        Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "ArgumentNullException" }, Name.Identifier.ValueText: "ThrowIfNull" },
+        ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax { Identifier.ValueText: var checkedName } }],
+    } && builders.Contains(checkedName);
 
     private static PlainCall? ReadCall(SimpleNameSyntax name, ArgumentListSyntax list, IReadOnlyCollection<string> builders)
     {
@@ -95,7 +106,7 @@ internal static class PlainSyntax
             case ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax or AnonymousFunctionExpressionSyntax:
                 return null;
             default:
-                return expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => builders.Contains(name.Identifier.ValueText)) ? null : new OtherArgument();
+                return Mentions(expression, builders) ? null : new OtherArgument();
         }
     }
 
@@ -109,9 +120,21 @@ internal static class PlainSyntax
                 var names = several.Initializers.Select(initializer => initializer.NameEquals is null ? MemberOf(initializer.Expression, parameter) : null).ToList();
                 return names.Contains(null) ? null : new MembersArgument([.. names.OfType<string>()]);
             default:
-                return builders.Contains(parameter) ? null : Read(lambda.Body, [.. builders, parameter]) is { } statements ? new CodeArgument(parameter, statements) : null;
+                return builders.Contains(parameter) ? null
+                    : Read(lambda.Body, [.. builders, parameter]) is { } statements ? new CodeArgument(parameter, statements)
+                    : Mentions(lambda.Body, builders) ? null
+                    : new FunctionArgument(IsToString(lambda.Body, parameter));
         }
     }
+
+    private static bool Mentions(SyntaxNode node, IReadOnlyCollection<string> builders) =>
+        node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => builders.Contains(name.Identifier.ValueText));
+
+    private static bool IsToString(CSharpSyntaxNode body, string parameter) => body is InvocationExpressionSyntax
+    {
+        ArgumentList.Arguments.Count: 0,
+        Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name }, Name.Identifier.ValueText: "ToString" },
+    } && name == parameter;
 
     private static string? MemberOf(ExpressionSyntax expression, string parameter)
     {
