@@ -49,16 +49,16 @@ internal sealed class GeneratedModel(int entities, int properties)
 
     private string Context()
     {
-        var text = new StringBuilder($"#nullable enable\nnamespace {Namespace};\ninternal sealed class OrderContext : Microsoft.EntityFrameworkCore.DbContext\n{{\n");
+        var text = new StringBuilder($"#nullable enable\nusing Microsoft.EntityFrameworkCore;\nnamespace {Namespace};\ninternal sealed class OrderContext : DbContext\n{{\n");
         for (var i = 0; i < entities; i++)
         {
-            text.AppendLine($"    public Microsoft.EntityFrameworkCore.DbSet<{Name(i)}> {Name(i)}s => Set<{Name(i)}>();");
+            text.AppendLine($"    public DbSet<{Name(i)}> {Name(i)}s => Set<{Name(i)}>();");
         }
 
-        text.AppendLine("    protected override void OnModelCreating(Microsoft.EntityFrameworkCore.ModelBuilder modelBuilder)\n    {");
+        text.AppendLine("    protected override void OnModelCreating(ModelBuilder modelBuilder)\n    {");
         for (var i = 0; i < entities; i++)
         {
-            text.AppendLine($"        modelBuilder.Entity<{Name(i)}>(entity => {{ Microsoft.EntityFrameworkCore.RelationalEntityTypeBuilderExtensions.ToTable(entity, \"{Table(i)}\"); entity.HasKey(e => e.Id); }});");
+            text.AppendLine($"        modelBuilder.Entity<{Name(i)}>(entity => {{ entity.ToTable(\"{Table(i)}\"); entity.HasKey(e => e.Id); }});");
         }
 
         return text.Append("    }\n}\n").ToString();

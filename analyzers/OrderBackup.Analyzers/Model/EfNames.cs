@@ -23,9 +23,18 @@ internal static class EfNames
     public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";
 
     /// <summary>The attribute with this full name, of a property also one of those that it overrides; null when there is none.</summary>
-    public static AttributeData? Find(ISymbol symbol, string name) =>
-        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && IsNamed(type, name))
-        ?? (symbol is IPropertySymbol { OverriddenProperty: { } overridden } ? Find(overridden, name) : null);
+    public static AttributeData? Find(ISymbol symbol, string name)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && IsNamed(type, name))
+            {
+                return attribute;
+            }
+        }
+
+        return symbol is IPropertySymbol { IsOverride: true, OverriddenProperty: { } overridden } ? Find(overridden, name) : null;
+    }
 
     public static bool Has(ISymbol symbol, string name) => Find(symbol, name) is not null;
 

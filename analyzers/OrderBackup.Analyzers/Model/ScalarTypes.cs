@@ -33,6 +33,13 @@ internal static class ScalarTypes
         };
     }
 
+    /// <summary>Whether a type is one of the language's own values, or an enum, so that nothing but a column can hold it.</summary>
+    public static bool IsBuiltIn(ITypeSymbol type)
+    {
+        type = Underlying(type);
+        return type.TypeKind == TypeKind.Enum || type.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime;
+    }
+
     /// <summary>The type of a nullable value.</summary>
     public static ITypeSymbol Underlying(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } ? value : type;

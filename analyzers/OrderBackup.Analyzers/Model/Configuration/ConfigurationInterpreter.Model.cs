@@ -143,15 +143,7 @@ internal sealed partial class ConfigurationInterpreter
     {
         if (call.Name is "HaveConversion" or "HasConversion")
         {
-            facts.ConvertedTypes.Add(properties.Type);
-            if (call.TypeArgument() is { SpecialType: SpecialType.System_String })
-            {
-                facts.TextTypes.Add(properties.Type);
-            }
-            else
-            {
-                facts.OtherwiseConvertedTypes.Add(properties.Type);
-            }
+            Convert(properties.Type, call.TypeArgument());
         }
         else if (call.Name is "HaveColumnType" && call["typeName"] is TextValue { Text: "json" or "jsonb" })
         {
@@ -161,11 +153,18 @@ internal sealed partial class ConfigurationInterpreter
         return properties;
     }
 
-    // Conventions that name nothing may come and go.
-    private ConventionSetValue InvokeOnConventionSet(BuilderCall call)
+    private void Convert(ITypeSymbol type, INamedTypeSymbol? conversion)
     {
-        var convention = call.TypeArgument()?.Name;
-        switch (call.Name)
+        facts.ConvertedTypes.Add(type);
+        (conversion is { SpecialType: SpecialType.System_String } ? facts.TextTypes : facts.OtherwiseConvertedTypes).Add(type);
+    }
+
+    private ConventionSetValue InvokeOnConventionSet(BuilderCall call) => ChangeConventions(new ConventionSetValue(), call.Name, call.TypeArgument()?.Name);
+
+    // Conventions that name nothing may come and go.
+    private ConventionSetValue ChangeConventions(ConventionSetValue set, string change, string? convention)
+    {
+        switch (change)
         {
             case "Remove" when convention == "TableNameFromDbSetConvention":
                 facts.IsNamedAfterSet = false;
@@ -178,7 +177,7 @@ internal sealed partial class ConfigurationInterpreter
                 break;
         }
 
-        return new ConventionSetValue();
+        return set;
     }
 
     private void FollowCode(BuilderCall call, BuilderValue? value)

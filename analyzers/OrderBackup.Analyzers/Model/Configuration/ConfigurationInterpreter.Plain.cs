@@ -69,6 +69,10 @@ internal sealed partial class ConfigurationInterpreter
         EntityValue entity => ApplyToEntity(entity, call, builders, scope),
         PropertyValue property => ApplyToProperty(property, call),
         RelationshipValue relationship => ApplyToRelationship(relationship, call),
+        ConventionsValue when call.Name == PlainCalls.ConventionSet => new ConventionSetValue(),
+        ConventionsValue => TypeSymbolOf(call.TypeArgument!, scope) is { } type ? new PropertiesOfTypeValue(type) : new OpaqueValue(),
+        ConventionSetValue set => ChangeConventions(set, "Remove", TypeOf(call.TypeArgument!, scope)?.Name),
+        PropertiesOfTypeValue properties => ApplyToPropertiesOfType(properties, call, scope),
         _ => value,
     };
 
@@ -106,6 +110,21 @@ internal sealed partial class ConfigurationInterpreter
         {
             NoteUnreadable(new ModelBuilderValue());
         }
+    }
+
+    private PropertiesOfTypeValue ApplyToPropertiesOfType(PropertiesOfTypeValue properties, PlainCall call, PlainScope scope)
+    {
+        switch (call.Name)
+        {
+            case "HaveConversion":
+                Convert(properties.Type, TypeOf(call.TypeArgument!, scope));
+                break;
+            case "HaveColumnType" when TextOf(call, 0).Text is "json" or "jsonb":
+                facts.ConvertedTypes.Add(properties.Type);
+                break;
+        }
+
+        return properties;
     }
 
     private BuilderValue ApplyToEntity(EntityValue entity, PlainCall call, Dictionary<string, BuilderValue?> builders, PlainScope scope)
@@ -190,19 +209,20 @@ internal sealed partial class ConfigurationInterpreter
     }
 
     // Binds a type's name alone, as if it stood where the method does.
-    private INamedTypeSymbol? TypeOf(TypeSyntax type, PlainScope scope)
+    private ITypeSymbol? TypeSymbolOf(TypeSyntax type, PlainScope scope)
     {
         var position = scope.Declaration.ParameterList.OpenParenToken.SpanStart;
-        return Model(type.SyntaxTree).GetSpeculativeTypeInfo(position, type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type is { } found
-            ? scope.Frame.Resolve(found) as INamedTypeSymbol
-            : null;
+        return Model(type.SyntaxTree).GetSpeculativeTypeInfo(position, type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type is { } found ? scope.Frame.Resolve(found) : null;
     }
+
+    private INamedTypeSymbol? TypeOf(TypeSyntax type, PlainScope scope) => TypeSymbolOf(type, scope) as INamedTypeSymbol;
 
     private static PlainKind? KindOf(BuilderValue? value) => value switch
     {
         ModelBuilderValue => PlainKind.Model,
         EntityValue => PlainKind.Entity,
         PropertyValue => PlainKind.Property,
+        ConventionsValue => PlainKind.Conventions,
         _ => null,
     };
 

@@ -67,8 +67,6 @@ internal sealed class EntitySet
         return type;
     }
 
-    public bool HasDerived(INamedTypeSymbol type) => ordered.Any(other => BaseOf(other) is { } based && SymbolEqualityComparer.Default.Equals(based, type));
-
     public EntityFacts? FactsOf(INamedTypeSymbol type) => Facts.Entities.TryGetValue(type, out var facts) ? facts : null;
 
     /// <summary>What is said of a class and of its base classes, the class's own first.</summary>
@@ -100,6 +98,11 @@ internal sealed class EntitySet
         foreach (var property in Members.Properties(type, end: null))
         {
             names.Add(property.Name);
+            if (ScalarTypes.IsBuiltIn(property.Type))
+            {
+                continue;
+            }
+
             var member = MemberClassifier.Classify(property, chain, Facts, IsNavigationTarget);
             if (member.Kind == MemberKind.Navigation && member.Target is { } target)
             {

@@ -103,6 +103,11 @@ internal static class MemberClassifier
     private static ClassifiedMember ClassifyType(IPropertySymbol property, ContextFacts context, Func<INamedTypeSymbol, bool> isEntity, PropertyFacts? stated)
     {
         var type = ScalarTypes.Underlying(property.Type);
+        if (ScalarTypes.IsBuiltIn(type) && context.IgnoredTypes.Count == 0)
+        {
+            return Members.HasPublicGetter(property) ? ClassifyScalar(property, stated) : ClassifiedMember.Unstored("its getter is not public");
+        }
+
         if (IsIgnored(type, context) || (ScalarTypes.ElementOf(type) is { } ignored && IsIgnored(ignored, context)))
         {
             return ClassifiedMember.Unstored("its type is ignored");

@@ -7,6 +7,9 @@ internal enum PlainKind
     Entity,
     Property,
     Relationship,
+    Conventions,
+    ConventionSet,
+    PropertiesOfType,
 
     /// <summary>A key or an index.</summary>
     Key,
@@ -15,6 +18,9 @@ internal enum PlainKind
 /// <summary>Tells which calls are known by their name and the shape of their arguments, and what they return.</summary>
 internal static class PlainCalls
 {
+    /// <summary>The property that leads to the conventions themselves.</summary>
+    public const string ConventionSet = "Conventions";
+
     private static readonly HashSet<string> OfProperties = new(StringComparer.Ordinal)
     {
         "HasMaxLength", "IsRequired", "HasDefaultValue", "HasDefaultValueSql", "HasPrecision", "IsUnicode", "HasComment", "HasColumnOrder", "ValueGeneratedNever",
@@ -32,6 +38,7 @@ internal static class PlainCalls
         [
             "Entity", "HasDefaultSchema", "ApplyConfigurationsFromAssembly", "ApplyConfiguration", "ToTable", "Property", "Ignore", "HasKey", "HasAlternateKey", "HasIndex",
             "HasOne", "HasMany", "OwnsOne", "OwnsMany", "ComplexProperty", "HasColumnName", "HasColumnType", "HasConversion", "WithMany", "WithOne", "HasForeignKey",
+            "Properties", "Remove", "HaveConversion", "HaveColumnType", "HaveMaxLength", "HavePrecision",
         ]),
         StringComparer.Ordinal);
 
@@ -66,6 +73,7 @@ internal static class PlainCalls
         PlainKind.Entity => NextOfEntity(call),
         PlainKind.Property => NextOfProperty(call),
         PlainKind.Relationship => NextOfRelationship(call),
+        PlainKind.Conventions or PlainKind.ConventionSet or PlainKind.PropertiesOfType => NextOfConventions(kind, call),
         _ => call.TypeArgument is null && OfKeys.Contains(call.Name) && AreOther(call) ? PlainKind.Key : null,
     };
 
@@ -76,6 +84,17 @@ internal static class PlainCalls
         { Name: "HasDefaultSchema", TypeArgument: null, Arguments: [TextArgument] } => PlainKind.Model,
         { Name: "ApplyConfigurationsFromAssembly", Arguments: [AssemblyArgument] } => PlainKind.Model,
         { Name: "ApplyConfiguration", TypeArgument: null, Arguments: [CreationArgument] } => PlainKind.Model,
+        _ => null,
+    };
+
+    private static PlainKind? NextOfConventions(PlainKind kind, PlainCall call) => (kind, call) switch
+    {
+        (PlainKind.Conventions, { Name: ConventionSet, TypeArgument: null }) => PlainKind.ConventionSet,
+        (PlainKind.ConventionSet, { Name: "Remove", TypeArgument: not null, Arguments: [] }) => PlainKind.ConventionSet,
+        (PlainKind.Conventions, { Name: "Properties", TypeArgument: not null, Arguments: [] }) => PlainKind.PropertiesOfType,
+        (PlainKind.PropertiesOfType, { Name: "HaveConversion", TypeArgument: not null, Arguments: [] }) => PlainKind.PropertiesOfType,
+        (PlainKind.PropertiesOfType, { Name: "HaveColumnType", TypeArgument: null, Arguments: [TextArgument] }) => PlainKind.PropertiesOfType,
+        (PlainKind.PropertiesOfType, { Name: "HaveMaxLength" or "HavePrecision", TypeArgument: null }) when AreOther(call) => PlainKind.PropertiesOfType,
         _ => null,
     };
 

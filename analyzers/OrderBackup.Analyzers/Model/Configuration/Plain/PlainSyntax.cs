@@ -64,6 +64,12 @@ internal static class PlainSyntax
             expression = access.Expression;
         }
 
+        if (expression is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: PlainCalls.ConventionSet }, Expression: IdentifierNameSyntax owner })
+        {
+            calls.Add(new PlainCall(PlainCalls.ConventionSet, null, []));
+            expression = owner;
+        }
+
         calls.Reverse();
         return expression is IdentifierNameSyntax root && builders.Contains(root.Identifier.ValueText) ? new PlainStatement(root.Identifier.ValueText, calls, []) : null;
     }
