@@ -30,7 +30,7 @@ internal sealed class CheckCommand : VerbCommand<CheckResult>
 
     protected override Task<CheckResult> RunAsync(
         IOrderBackup service, ParseResult parse, IProgress<BackupProgress>? progress, CancellationToken cancellationToken) =>
-        service.CheckAsync(cancellationToken);
+        service.CheckAsync(new CheckRequest(), cancellationToken);
 
     protected override bool Holds(CheckResult result) => result.Holds;
 

@@ -40,6 +40,18 @@ internal sealed class CoverageGate
         where !column.Column.IsGenerated && table.Table.Kind != TableKind.Foreign
         select (table.Name, column.Name);
 
+    /// <summary>What the manifest exempts of the tables in scope, a whole table once.</summary>
+    public IReadOnlyList<Exemption> Exemptions =>
+    [
+        .. (from table in _report.Tables
+            from column in table.Columns
+            where column is { Class: CoverageClass.Exempt, Entry: not null }
+            let entry = column.Entry
+            let position = entry.Position
+            select new Exemption(
+                table.Name.ToString(), entry.Key is { IsWholeTable: true } ? null : column.Name, column.ExemptReason ?? "", position.Line, position.Column)).Distinct(),
+    ];
+
     /// <summary>Compares a manifest with a schema.</summary>
     public static CoverageGate Judge(ManifestFile manifest, DatabaseSchema schema)
     {
