@@ -63,7 +63,7 @@ public sealed class DatabaseConnection
     public static bool IsConfigured(string? variableName = null) =>
         Variables(variableName).Any(name => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(name)));
 
-    private static string[] Variables(string? variableName) =>
+    internal static string[] Variables(string? variableName) =>
         string.IsNullOrEmpty(variableName) ? [DefaultVariable, FallbackVariable] : [variableName];
 
     internal static DatabaseConnection FromEnvironment(string? variableName, Func<string, string?> environment)
