@@ -16,10 +16,17 @@ internal static class ServerErrors
         // Settings of the database or role, such as a statement_timeout, must not end or change what this package asks.
         builder.Options = string.IsNullOrEmpty(builder.Options) ? OutputSettings.ToOptions() : $"{builder.Options} {OutputSettings.ToOptions()}";
         var opened = new NpgsqlConnection(builder.ConnectionString);
+        var opening = opened.OpenAsync(cancellationToken);
         try
         {
-            await opened.OpenAsync(cancellationToken);
+            // Npgsql asks the server whether it speaks TLS, and until that is answered or timed out it hears of no cancellation.
+            await opening.WaitAsync(cancellationToken);
             return opened;
+        }
+        catch (OperationCanceledException) when (!opening.IsCompleted)
+        {
+            _ = CloseAfterAsync(opening, opened);
+            throw;
         }
         catch (Exception problem) when (problem is NpgsqlException or SocketException or IOException or TimeoutException or System.Security.Authentication.AuthenticationException)
         {
@@ -31,6 +38,12 @@ internal static class ServerErrors
             await opened.DisposeAsync();
             throw;
         }
+    }
+
+    private static async Task CloseAfterAsync(Task opening, NpgsqlConnection connection)
+    {
+        await opening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await connection.DisposeAsync();
     }
 
     /// <summary>The failure of a command on an open connection.</summary>
