@@ -1,5 +1,6 @@
 using OrderBackup.Connections;
 using OrderBackup.Coverage.Diagnostics;
+using OrderBackup.Reports;
 
 namespace OrderBackup.MSBuild;
 
@@ -7,10 +8,12 @@ namespace OrderBackup.MSBuild;
 internal sealed class CoverageCheck(CheckCoverage task) : DatabaseWork(task)
 {
     private CheckMode _mode;
+    private IReadOnlyList<CheckReportFile> _reports = [];
 
     protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         _mode = ReadMode();
+        _reports = ReadReports();
         var variable = Setting.VariableName("OrderBackupConnectionVariable", task.ConnectionVariable);
         if (_mode == CheckMode.Off)
         {
@@ -27,8 +30,11 @@ internal sealed class CoverageCheck(CheckCoverage task) : DatabaseWork(task)
         }
     }
 
-    protected override void OnFailure(WorkFailure failure) =>
+    protected override void OnFailure(WorkFailure failure)
+    {
+        WriteReports(CheckOutcome.Of(ManifestPath, failure.Id, failure.Message, failure.Findings));
         Say($"OrderBackup: {ModeName}, nothing checked: error {failure.Id} ({Elapsed})");
+    }
 
     private string ModeName => _mode.ToString().ToLowerInvariant();
 
@@ -44,6 +50,34 @@ internal sealed class CoverageCheck(CheckCoverage task) : DatabaseWork(task)
         "OFF" => CheckMode.Off,
         _ => throw new InvalidSettingException($"OrderBackupMode is '{task.Mode}'; it must be auto, live or off."),
     };
+
+    private List<CheckReportFile> ReadReports()
+    {
+        var reports = new List<CheckReportFile>();
+        foreach (var word in Setting.List(task.Reports))
+        {
+            reports.Add(CheckReportFile.Parse(word, out var problem) is { } report
+                ? report with { Path = InProject(task, report.Path) }
+                : throw new InvalidSettingException($"OrderBackupReports has '{word}': {problem}"));
+        }
+
+        return reports;
+    }
+
+    private void WriteReports(CheckOutcome outcome)
+    {
+        foreach (var report in _reports)
+        {
+            try
+            {
+                report.Write(outcome);
+            }
+            catch (ReportNotWrittenException problem)
+            {
+                LogFinding(new Finding { Id = DiagnosticIds.ReportNotWritten, Severity = FindingSeverity.Error, Message = problem.Message });
+            }
+        }
+    }
 
     private async Task CheckAsync(string? variable, CancellationToken cancellationToken)
     {
@@ -74,6 +108,7 @@ internal sealed class CoverageCheck(CheckCoverage task) : DatabaseWork(task)
             LogFinding(finding);
         }
 
+        WriteReports(CheckOutcome.Of(result));
         var coverage = result.Coverage;
         Say(FormattableString.Invariant(
             $"OrderBackup: live, {coverage.Tables.Count:N0} tables, {coverage.ColumnCount:N0} columns, {coverage.UncoveredCount:N0} uncovered, {Elapsed}"));

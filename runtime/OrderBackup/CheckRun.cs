@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OrderBackup.Backup;
 using OrderBackup.Connections;
+using OrderBackup.Coverage.Comparison;
 using OrderBackup.Snapshots;
 using OrderBackup.Tools;
 
@@ -14,8 +15,11 @@ internal sealed class CheckRun(Func<DatabaseConnection> findTarget, OrderBackupO
         var clock = Stopwatch.StartNew();
         var manifest = await ManifestFile.ReadAsync(options.ManifestPath, cancellationToken);
         var target = findTarget();
-        var schema = await LiveSchema.ReadAsync(target, options.ConnectTimeout, cancellationToken);
-        var gate = CoverageGate.Judge(manifest, schema);
+        var (schema, answers) = await LiveSchema.ReadAsync(
+            target, options.ConnectTimeout,
+            async (connection, schema) => (schema, request.ReadsData ? await StateReader.ReadAsync(connection, StateQuestions.Of(manifest.Manifest, schema), cancellationToken) : []),
+            cancellationToken);
+        var gate = CoverageGate.Judge(manifest, schema, answers);
         var tools = request.LooksForTools ? await ToolLocator.CheckAsync(options, schema.ServerVersionNumber, cancellationToken) : [];
         return new CheckResult
         {

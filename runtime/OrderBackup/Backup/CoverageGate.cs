@@ -52,10 +52,10 @@ internal sealed class CoverageGate
                 table.Name.ToString(), entry.Key is { IsWholeTable: true } ? null : column.Name, column.ExemptReason ?? "", position.Line, position.Column)).Distinct(),
     ];
 
-    /// <summary>Compares a manifest with a schema.</summary>
-    public static CoverageGate Judge(ManifestFile manifest, DatabaseSchema schema)
+    /// <summary>Compares a manifest with a schema, and with what was found in the data.</summary>
+    public static CoverageGate Judge(ManifestFile manifest, DatabaseSchema schema, IReadOnlyList<StateAnswer>? answers = null)
     {
-        var report = CoverageComparison.Compare(manifest.Manifest, schema);
+        var report = CoverageComparison.Compare(manifest.Manifest, schema, answers ?? []);
         var systemFiles = SystemFiles.Find(manifest.Folder, manifest.Manifest.Files.Select(file => file.Value));
         var findings = report.Findings.Where(finding => finding.Severity >= Severity.Warning).Select(finding => ToFinding(finding, manifest.Path))
             .Concat(manifest.Warnings)
