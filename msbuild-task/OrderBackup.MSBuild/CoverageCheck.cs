@@ -58,7 +58,7 @@ internal sealed class CoverageCheck(CheckCoverage task) : DatabaseWork(task)
         {
             reports.Add(CheckReportFile.Parse(word, out var problem) is { } report
                 ? report with { Path = InProject(task, report.Path) }
-                : throw new InvalidSettingException($"OrderBackupReports has '{word}': {problem}"));
+                : throw new InvalidSettingException($"OrderBackupReports {problem}"));
         }
 
         return reports;

@@ -23,7 +23,7 @@ internal static class ReportOption
         {
             if (CheckReportFile.Parse(word, out var problem) is not { } report)
             {
-                result.AddError($"--report {word}: {problem}");
+                result.AddError($"--report {problem}");
             }
             else if (reports.Any(other => other.Path == report.Path))
             {

@@ -20,14 +20,14 @@ internal sealed record CheckReportFile(string Format, string Path)
 
     /// <summary>Reads <c>FORMAT=FILE</c>.</summary>
     /// <param name="text">The word.</param>
-    /// <param name="problem">What is wrong with it; null when nothing is.</param>
+    /// <param name="problem">What is wrong with it, to follow the name of the option; null when nothing is.</param>
     /// <returns>The report; null when something is wrong.</returns>
     public static CheckReportFile? Parse(string text, out string? problem)
     {
         var split = text.IndexOf('=', StringComparison.Ordinal);
         var format = split < 0 ? text : text[..split];
         var file = split < 0 ? "" : text[(split + 1)..];
-        problem = !Formats.ContainsKey(format) ? $"there is no format '{format}'; write FORMAT=FILE, and the formats are {KnownFormats}."
+        problem = !Formats.ContainsKey(format) ? $"knows no format '{format}'; it takes FORMAT=FILE, and the formats are {KnownFormats}."
             : string.IsNullOrWhiteSpace(file) ? $"{format} needs a file: {format}=FILE."
             : null;
         return problem is null ? new CheckReportFile(format, file) : null;

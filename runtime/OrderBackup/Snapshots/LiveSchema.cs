@@ -17,7 +17,7 @@ internal static class LiveSchema
     public static async Task<T> ReadAsync<T>(
         DatabaseConnection target, TimeSpan connectTimeout, Func<NpgsqlConnection, DatabaseSchema, Task<T>> readMore, CancellationToken cancellationToken)
     {
-        await using var connection = await ServerErrors.OpenAsync(target, connectTimeout, cancellationToken);
+        await using var connection = await ServerErrors.OpenAsync(target, connectTimeout, cancellationToken, readsBuiltInTypesOnly: true);
         var doing = "Reading the catalog";
         try
         {

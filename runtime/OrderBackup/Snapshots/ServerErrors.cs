@@ -8,9 +8,20 @@ namespace OrderBackup.Snapshots;
 internal static class ServerErrors
 {
     /// <summary>Opens a connection or says why it cannot be opened.</summary>
-    public static async Task<NpgsqlConnection> OpenAsync(DatabaseConnection connection, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <param name="connection">The database.</param>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <param name="readsBuiltInTypesOnly">Whether to spare the query for the database's own types.</param>
+    public static async Task<NpgsqlConnection> OpenAsync(
+        DatabaseConnection connection, TimeSpan timeout, CancellationToken cancellationToken, bool readsBuiltInTypesOnly = false)
     {
         var builder = connection.ToNpgsql();
+        if (readsBuiltInTypesOnly)
+        {
+#pragma warning disable CS0618 // The data source that replaces this setting would have to live as long as the connection.
+            builder.ServerCompatibilityMode = ServerCompatibilityMode.NoTypeLoading;
+#pragma warning restore CS0618
+        }
         builder.Timeout = (int)timeout.TotalSeconds;
 
         // Settings of the database or role, such as a statement_timeout, must not end or change what this package asks.
