@@ -7,6 +7,10 @@ namespace OrderBackup.Coverage.Comparison;
 /// <summary>Compares a manifest with a live database: the one source of OBK3001 to OBK3008 and OBK3103.</summary>
 public static class CoverageComparison
 {
+    /// <summary>Does what a comparison needs of the manifest alone, for whoever waits for the schema meanwhile.</summary>
+    /// <param name="manifest">The manifest.</param>
+    public static void Prepare(CoverageManifest manifest) => _ = manifest.Index;
+
     /// <summary>Compares. What is wrong with the manifest itself is in <see cref="CoverageManifest.Problems"/>, not in the report.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="schema">The live database.</param>

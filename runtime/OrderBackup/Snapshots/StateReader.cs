@@ -1,4 +1,5 @@
 using Npgsql;
+using OrderBackup.Coverage;
 using OrderBackup.Coverage.Comparison;
 
 namespace OrderBackup.Snapshots;
@@ -55,8 +56,8 @@ internal static class StateReader
     // PostgreSQL manual, "The SQL/JSON Path Language": lax paths pass over what is not there, where strict ones end the search.
     private static string Sql(StateQuestion question)
     {
-        var column = Quote(question.Column.Name);
-        var table = $"{Quote(question.Table.Name.Schema)}.{Quote(question.Table.Name.Name)}";
+        var column = QualifiedName.QuoteSql(question.Column.Name);
+        var table = question.Table.Name.ToSql();
         var places = $"{table} AS t CROSS JOIN LATERAL pg_catalog.jsonb_path_query(t.{column}::pg_catalog.jsonb, $2::pg_catalog.text::pg_catalog.jsonpath) AS place(value)";
         var (value, from) = question switch
         {
@@ -72,6 +73,4 @@ internal static class StateReader
         // A collation of the column's own might take two states for one.
         return $"SELECT DISTINCT v.value FROM (SELECT ({value}) COLLATE pg_catalog.\"C\" AS value FROM {from}) AS v WHERE v.value IS NOT NULL AND v.value <> ALL ($1) LIMIT {Most + 1}";
     }
-
-    private static string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
