@@ -26,4 +26,7 @@ internal static class FixProperties
 
     /// <summary>OBK1100: the text of the manifest to create.</summary>
     public const string ManifestText = nameof(ManifestText);
+
+    /// <summary>OBK2003: the whole property that was probably meant, as a line is to name it; absent when none is near.</summary>
+    public const string Suggestion = nameof(Suggestion);
 }

@@ -18,6 +18,7 @@ public sealed class PackageTests(PackedTask packed)
                 "README.md",
                 "build/OrderBackup.MSBuild.props", "build/OrderBackup.MSBuild.targets",
                 "buildMultiTargeting/OrderBackup.MSBuild.props", "buildMultiTargeting/OrderBackup.MSBuild.targets",
+                "icon.png",
                 .. Assemblies.Append("OrderBackup.MSBuild.deps.json").Append("OrderBackup.MSBuild.dll").Order(StringComparer.Ordinal).Select(file => "tasks/net10.0/" + file),
             ],
             packed.PackageEntries()

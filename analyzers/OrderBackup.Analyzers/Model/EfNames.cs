@@ -13,15 +13,19 @@ internal static class EfNames
     public const string Column = "System.ComponentModel.DataAnnotations.Schema.ColumnAttribute";
     public const string Table = "System.ComponentModel.DataAnnotations.Schema.TableAttribute";
     public const string ComplexType = "System.ComponentModel.DataAnnotations.Schema.ComplexTypeAttribute";
+    public const string Key = "System.ComponentModel.DataAnnotations.KeyAttribute";
+    public const string ForeignKey = "System.ComponentModel.DataAnnotations.Schema.ForeignKeyAttribute";
+    public const string PrimaryKey = "Microsoft.EntityFrameworkCore.PrimaryKeyAttribute";
     public const string Timestamp = "System.ComponentModel.DataAnnotations.TimestampAttribute";
     public const string Owned = "Microsoft.EntityFrameworkCore.OwnedAttribute";
     public const string Keyless = "Microsoft.EntityFrameworkCore.KeylessAttribute";
     public const string JsonName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
     public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";
 
-    /// <summary>The attribute with this full name; null when there is none.</summary>
+    /// <summary>The attribute with this full name, of a property also one of those that it overrides; null when there is none.</summary>
     public static AttributeData? Find(ISymbol symbol, string name) =>
-        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && IsNamed(type, name));
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && IsNamed(type, name))
+        ?? (symbol is IPropertySymbol { OverriddenProperty: { } overridden } ? Find(overridden, name) : null);
 
     public static bool Has(ISymbol symbol, string name) => Find(symbol, name) is not null;
 
@@ -51,6 +55,21 @@ internal static class EfNames
         }
 
         return false;
+    }
+
+    /// <summary>Whether a type is one of ASP.NET Core Identity's contexts.</summary>
+    public static bool IsIdentity(ITypeSymbol type) => type.ContainingNamespace.ToDisplayString() == "Microsoft.AspNetCore.Identity.EntityFrameworkCore";
+
+    /// <summary>Whether a symbol belongs to .NET itself.</summary>
+    public static bool IsSystem(ISymbol symbol)
+    {
+        var space = symbol.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space?.Name == "System";
     }
 
     /// <summary>Whether a symbol belongs to EF Core or to a provider that extends it in EF Core's own namespace.</summary>

@@ -28,6 +28,7 @@ internal static class ScalarTypes
             { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } => KnownClasses.Contains(FullName(type))
                 || (ElementOf(type) is { } element && IsScalar(element))
                 || IsStringMap(type),
+            { TypeKind: TypeKind.Interface } => ElementOf(type) is { } element && IsScalar(element),
             _ => false,
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using OrderBackup.Coverage;
 using OrderBackup.Coverage.Manifest;
 
 namespace OrderBackup.Analyzers.Model;
@@ -22,13 +23,22 @@ internal sealed class StoredProperty
     public ColumnKey? Column { get; init; }
 
     /// <summary>
-    /// Whether the table and column rest on constant mapping or on EF Core's conventions with every convention of the context known, so
-    /// that a manifest line with another column contradicts it.
+    /// The table when constant mapping states it or a visible naming convention makes it, so that a manifest line with another table
+    /// contradicts it; null otherwise, also when <see cref="Column"/> is known from conventions alone.
     /// </summary>
-    public bool IsColumnCertain { get; init; }
+    public QualifiedName? CertainTable { get; init; }
+
+    /// <summary>The column's name when constant mapping states it or a visible naming convention makes it, whether or not the table is known.</summary>
+    public string? CertainColumn { get; init; }
+
+    /// <summary>Whether a manifest line with another table or column contradicts <see cref="Column"/>.</summary>
+    public bool IsColumnCertain => Column is not null && CertainTable is not null && CertainColumn is not null;
 
     /// <summary>Whether it is a part of a document that is stored as one JSON column: it needs a line only when the manifest lists paths of that column.</summary>
     public bool IsInsideJson { get; init; }
+
+    /// <summary>Whether it is a whole document that is stored as one JSON column, and the parts of it stand beside it.</summary>
+    public bool IsJsonDocument { get; init; }
 
     /// <summary>Whether its value is stored as text that is its enum member's name, and not in some other form; null when that is not known.</summary>
     public bool? IsEnumName { get; init; }

@@ -85,13 +85,13 @@ internal sealed class ContradictionCheck(LineIndex lines)
 
     private void CheckProperties(IReadOnlyList<ManifestDirective> directives, IReadOnlyList<ManifestEntry> entries)
     {
-        var prefixes = directives.Where(directive => directive.Kind == DirectiveKind.Namespace).Select(directive => directive.Value + ".").ToArray();
+        var namespaces = new NamespacePrefixes(directives);
         var seen = new Dictionary<string, (ManifestEntry Entry, PropertyPath Path)>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             foreach (var path in entry.Properties)
             {
-                var name = RemoveNamespace(path, prefixes);
+                var name = namespaces.Remove(path.ToString());
                 if (!seen.TryGetValue(name, out var first)) seen.Add(name, (entry, path));
                 else if (first.Entry == entry) Report(path.Span, first.Path.Span, $"{path} is named twice in this line.");
                 else CheckRepeatedProperty(first.Entry, first.Path, entry, path);
@@ -105,17 +105,6 @@ internal sealed class ContradictionCheck(LineIndex lines)
         if (first.Key is null != entry.Key is null) Report(path.Span, firstPath.Span, $"{path} is exempt on one line and stored in a column on another: this contradicts line {LineOf(firstPath.Span)}.");
         else if (first.Key is null) Report(path.Span, firstPath.Span, $"{path} is already exempt on line {LineOf(firstPath.Span)}.");
         else if (first.Exemption is null && entry.Exemption is null) Report(path.Span, firstPath.Span, $"{path} is already stored in {first.Key} on line {LineOf(firstPath.Span)}; name a property once, and list a further column without an arrow.");
-    }
-
-    private static string RemoveNamespace(PropertyPath path, string[] prefixes)
-    {
-        var text = path.ToString();
-        foreach (var prefix in prefixes)
-        {
-            if (text.StartsWith(prefix, StringComparison.Ordinal) && text.IndexOf('.', prefix.Length) >= 0) return text.Substring(prefix.Length);
-        }
-
-        return text;
     }
 
     private string LineOf(ManifestSpan span) => lines.GetPosition(span.Start).Line.ToString(CultureInfo.InvariantCulture);

@@ -30,10 +30,14 @@ public static class ManifestEditor
     public static IReadOnlyList<ManifestEdit> AddLine(CoverageManifest manifest, ManifestLine line) => AddLines(manifest, [line]);
 
     /// <summary>Removes the lines of entries, with their end-of-line comments.</summary>
-    public static IReadOnlyList<ManifestEdit> RemoveEntries(CoverageManifest manifest, IEnumerable<ManifestEntry> entries)
+    public static IReadOnlyList<ManifestEdit> RemoveEntries(CoverageManifest manifest, IEnumerable<ManifestEntry> entries) =>
+        RemoveLines(manifest, entries.Select(entry => entry.Position.Line));
+
+    /// <summary>Removes lines by their numbers.</summary>
+    internal static IReadOnlyList<ManifestEdit> RemoveLines(CoverageManifest manifest, IEnumerable<int> lines)
     {
         var edits = new List<ManifestEdit>();
-        var numbers = entries.Select(entry => entry.Position.Line).Distinct().OrderBy(line => line).ToArray();
+        var numbers = lines.Distinct().OrderBy(line => line).ToArray();
         for (var i = 0; i < numbers.Length; i++)
         {
             var first = numbers[i];
@@ -47,23 +51,12 @@ public static class ManifestEditor
     /// <summary>Removes one entry's line.</summary>
     public static IReadOnlyList<ManifestEdit> RemoveEntry(CoverageManifest manifest, ManifestEntry entry) => RemoveEntries(manifest, [entry]);
 
-    /// <summary>Adds a property to an entry: puts an arrow on a line that has none, else extends its list.</summary>
+    /// <summary>Adds a property to an entry: puts an arrow on a line that has none, else extends its list, before the first that sorts behind it.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="entry">One of its entries.</param>
     /// <param name="property">The property as <c>Type.Property.Path</c>.</param>
-    public static IReadOnlyList<ManifestEdit> AddProperty(CoverageManifest manifest, ManifestEntry entry, string property)
-    {
-        if (entry.Properties.Count > 0)
-        {
-            return [ReplaceKeepingColumn(manifest, new(entry.Properties[entry.Properties.Count - 1].Span.End, 0), ", " + property)];
-        }
-
-        if (entry.ArrowSpan is { } arrow) return [ReplaceKeepingColumn(manifest, arrow, "<- " + property)];
-        var keyColumn = manifest.GetPosition(entry.KeySpan.Start).Column - 1;
-        var padded = ManifestLine.Pad(new(new string(' ', keyColumn + entry.KeySpan.Length)), new LineAlignment(manifest, []).GetArrowColumn(entry.Key));
-        var blanks = Math.Max(padded.Length - keyColumn - entry.KeySpan.Length, 1);
-        return [ReplaceKeepingColumn(manifest, new(entry.KeySpan.End, 0), new string(' ', blanks) + "<- " + property)];
-    }
+    public static IReadOnlyList<ManifestEdit> AddProperty(CoverageManifest manifest, ManifestEntry entry, string property) =>
+        ArrowList.Change(manifest, entry, _ => false, [property], ArrowList.Align(manifest));
 
     /// <summary>Removes a property from an entry; a line that holds nothing else goes with it, a column stays without an arrow.</summary>
     /// <param name="manifest">The manifest.</param>
@@ -109,7 +102,8 @@ public static class ManifestEditor
     private static int CompareLines(ManifestLine left, ManifestLine right) => ManifestEntry.Compare(
         left.Key, left.Properties.Count > 0 ? left.Properties[0] : "", right.Key, right.Properties.Count > 0 ? right.Properties[0] : "");
 
-    private static ManifestEdit Insert(CoverageManifest manifest, int offset, IEnumerable<string> lines)
+    /// <summary>Inserts whole lines before the line that begins at an offset, or at the end of the text.</summary>
+    internal static ManifestEdit Insert(CoverageManifest manifest, int offset, IEnumerable<string> lines)
     {
         var text = manifest.Text;
         var last = manifest.Lines.GetLine(manifest.Lines.Count);
@@ -141,8 +135,8 @@ public static class ManifestEditor
         return ManifestSpan.FromBounds(start, end);
     }
 
-    // What follows in the line stays where it is, if the blanks in front of it allow.
-    private static ManifestEdit ReplaceKeepingColumn(CoverageManifest manifest, ManifestSpan span, string newText)
+    /// <summary>Replaces a part of a line; what follows stays where it is, if the blanks in front of it allow.</summary>
+    internal static ManifestEdit ReplaceKeepingColumn(CoverageManifest manifest, ManifestSpan span, string newText)
     {
         var text = manifest.Text;
         var next = span.End;

@@ -9,12 +9,16 @@ internal enum Ownership
     Owned,
     OwnedCollection,
     Complex,
+    ComplexCollection,
 }
 
 /// <summary>What fluent calls say of one entity, or of one owned or complex part of it.</summary>
 internal sealed class EntityFacts
 {
     public Ownership Ownership { get; set; }
+
+    /// <summary>The class of a part.</summary>
+    public INamedTypeSymbol? PartType { get; set; }
 
     public Stated Table { get; set; }
 
@@ -25,7 +29,13 @@ internal sealed class EntityFacts
 
     public bool IsJson { get; set; }
 
+    /// <summary>The key of a part inside a JSON document.</summary>
+    public Stated JsonName { get; set; }
+
     public bool HasNoTable { get; set; }
+
+    /// <summary>Whether <c>HasBaseType(null)</c> takes it out of its base class's hierarchy.</summary>
+    public bool HasNoBase { get; set; }
 
     public bool IsKeyless { get; set; }
 
@@ -43,6 +53,12 @@ internal sealed class EntityFacts
 
     /// <summary>Ignored under a condition, so perhaps.</summary>
     public HashSet<string> PerhapsIgnored { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Properties with a column in another table, instead or too.</summary>
+    public HashSet<string> ElsewhereToo { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The principals of its foreign keys.</summary>
+    public HashSet<INamedTypeSymbol> DependsOn { get; } = new(SymbolEqualityComparer.Default);
 
     public HashSet<INamedTypeSymbol> Related { get; } = new(SymbolEqualityComparer.Default);
 

@@ -10,6 +10,9 @@ internal sealed class PropertyFacts(string name)
     /// <summary>The type argument of <c>Property&lt;T&gt;("…")</c>.</summary>
     public ITypeSymbol? DeclaredType { get; set; }
 
+    /// <summary>Whether it is declared in a branch only that may not be taken.</summary>
+    public bool IsConditional { get; set; }
+
     public Stated Column { get; set; }
 
     public Stated JsonName { get; set; }

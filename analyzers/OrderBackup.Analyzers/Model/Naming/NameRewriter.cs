@@ -13,6 +13,8 @@ internal static class NameRewriter
         NamingConvention.SnakeCase => ToSnakeCase(name),
         NamingConvention.LowerCase => name.ToLowerInvariant(),
         NamingConvention.UpperCase => name.ToUpperInvariant(),
+        NamingConvention.UpperSnakeCase => ToSnakeCase(name).ToUpperInvariant(),
+        NamingConvention.CamelCase => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1),
         _ => null,
     };
 

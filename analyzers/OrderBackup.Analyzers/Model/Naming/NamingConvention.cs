@@ -17,4 +17,10 @@ internal enum NamingConvention
 
     /// <summary><c>UseUpperCaseNamingConvention</c>.</summary>
     UpperCase,
+
+    /// <summary><c>UseUpperSnakeCaseNamingConvention</c>.</summary>
+    UpperSnakeCase,
+
+    /// <summary><c>UseCamelCaseNamingConvention</c>.</summary>
+    CamelCase,
 }
