@@ -1,3 +1,5 @@
+using OrderBackup.PostgresServer;
+
 namespace OrderBackup.MSBuild.Tests;
 
 /// <summary>What can be wrong with a live database: each has its id, at the manifest's line and column; what is right has none.</summary>
@@ -56,6 +58,21 @@ public sealed class DatabaseCaseTests(PackedTask packed)
 
     [Fact]
     public async Task Unlogged_table_is_dumped_by_a_primary() => await ExpectAsync("ALTER TABLE order_events SET UNLOGGED");
+
+    [Fact]
+    public async Task Unlogged_table_is_empty_on_a_standby()
+    {
+        await using var standby = await ThrowawayServer.StartAsync();
+        await standby.CreateDatabaseAsync("shop", "template0");
+        await standby.ExecuteAsync("shop", Shop.Sql + "ALTER TABLE order_events SET UNLOGGED;");
+        Expect(await packed.Project.CheckAsync(standby.ConnectionString("shop"), Shop.Manifest));
+
+        // A server that follows nobody is a standby all the same.
+        await standby.StopAsync();
+        File.WriteAllText(Path.Combine(standby.DataFolder, "standby.signal"), "");
+        await standby.StartAgainAsync();
+        Expect(await packed.Project.CheckAsync(standby.ConnectionString("shop"), Shop.Manifest), "error OBK3005 4,1");
+    }
 
     [Fact]
     public async Task Function_in_a_check_that_relies_on_search_path_is_a_warning() => await ExpectAsync(
