@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace OrderBackup.MSBuild.Tests;
 
 /// <summary>The package brings everything that the task needs, and the task takes nothing else.</summary>
-public sealed class PackageTests(PackedTask packed)
+public sealed partial class PackageTests(PackedTask packed)
 {
     private static readonly string[] Assemblies =
     [
@@ -24,6 +26,17 @@ public sealed class PackageTests(PackedTask packed)
             packed.PackageEntries()
                 .Where(entry => !entry.EndsWith(".nuspec", StringComparison.Ordinal) && !entry.EndsWith(".psmdcp", StringComparison.Ordinal) && entry is not ("[Content_Types].xml" or "_rels/.rels"))
                 .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_property_that_the_package_reads_is_documented_and_the_other_way_round()
+    {
+        var root = PackedTask.RepositoryFolder();
+        var read = Directory.EnumerateFiles(Path.Combine(root, "msbuild-task", "OrderBackup.MSBuild", "build"))
+            .SelectMany(file => Property().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["name"].Value);
+        var documented = DocumentedProperty().Matches(File.ReadAllText(Path.Combine(root, "docs", "msbuild.md"))).Select(match => match.Groups["name"].Value);
+        Assert.Equal(read.Distinct().Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -58,4 +71,10 @@ public sealed class PackageTests(PackedTask packed)
             File.Move(path + ".away", path);
         }
     }
+
+    [GeneratedRegex(@"\$\((?<name>OrderBackup\w+)")]
+    private static partial Regex Property();
+
+    [GeneratedRegex(@"^\| `(?<name>OrderBackup\w+)` \|", RegexOptions.Multiline)]
+    private static partial Regex DocumentedProperty();
 }
