@@ -39,7 +39,7 @@ public sealed class ConsumerProject
                 <UseAppHost>false</UseAppHost>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="OrderBackup.MSBuild" Version="0.1.0" PrivateAssets="all" />
+                <PackageReference Include="OrderBackup.MSBuild" Version="{PackedTask.Version}" PrivateAssets="all" />
                 {items}
               </ItemGroup>
             </Project>

@@ -19,10 +19,13 @@ public sealed class PackedTask : IAsyncLifetime
     /// <summary>A console project for <c>net10.0</c> that installs the package, restored.</summary>
     public ConsumerProject Project { get; private set; } = null!;
 
-    public string Package => Path.Combine(Folder, "feed", "OrderBackup.MSBuild.0.1.0.nupkg");
+    /// <summary>The version of all projects of the repository.</summary>
+    public static string Version => typeof(PackedTask).Assembly.GetName().Version!.ToString(3);
+
+    public string Package => Path.Combine(Folder, "feed", $"OrderBackup.MSBuild.{Version}.nupkg");
 
     /// <summary>Where a restore puts the package.</summary>
-    public string InstalledTasks => Path.Combine(Folder, "cache", "orderbackup.msbuild", "0.1.0", "tasks", "net10.0");
+    public string InstalledTasks => Path.Combine(Folder, "cache", "orderbackup.msbuild", Version, "tasks", "net10.0");
 
     public async ValueTask InitializeAsync()
     {
