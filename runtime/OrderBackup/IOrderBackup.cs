@@ -20,9 +20,18 @@ public interface IOrderBackup
     /// <param name="cancellationToken">Ends the work early.</param>
     Task<InitResult> InitAsync(InitRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Compares the live database with the manifest, as a backup does before it starts.</summary>
+    /// <summary>
+    /// Adds a line for every live column that the manifest must cover and does not, in order, or writes a first manifest. No line,
+    /// comment or annotation that is there is removed or changed.
+    /// </summary>
+    /// <param name="request">The roots of a manifest that does not exist yet.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    Task<CheckResult> CheckAsync(CancellationToken cancellationToken = default);
+    Task<UpdateManifestResult> UpdateManifestAsync(UpdateManifestRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Compares the live database with the manifest, as a backup does before it starts.</summary>
+    /// <param name="request">What to look at beyond the schema.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a backup and proves it.</summary>
     /// <param name="request">The folders, compression and policy.</param>

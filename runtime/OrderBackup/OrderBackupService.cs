@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrderBackup.Backup;
@@ -9,7 +8,6 @@ using OrderBackup.Diagnostics;
 using OrderBackup.Restore;
 using OrderBackup.Retention;
 using OrderBackup.Snapshots;
-using OrderBackup.Tools;
 using OrderBackup.Verify;
 
 namespace OrderBackup;
@@ -43,21 +41,18 @@ public sealed class OrderBackupService : IOrderBackup
     }
 
     /// <inheritdoc/>
-    public async Task<CheckResult> CheckAsync(CancellationToken cancellationToken = default)
+    public async Task<UpdateManifestResult> UpdateManifestAsync(UpdateManifestRequest request, CancellationToken cancellationToken = default)
     {
-        var clock = Stopwatch.StartNew();
-        var manifest = await ManifestFile.ReadAsync(_options.ManifestPath, cancellationToken);
+        var manifest = File.Exists(_options.ManifestPath) ? await ManifestFile.ReadAsync(_options.ManifestPath, cancellationToken) : null;
         var schema = await ReadSchemaAsync(cancellationToken);
-        var gate = CoverageGate.Judge(manifest, schema);
-        var tools = await ToolLocator.CheckAsync(_options, schema.ServerVersionNumber, cancellationToken);
-        return new CheckResult
-        {
-            Database = Target().DisplayName,
-            Coverage = gate.Describe(null),
-            Findings = [.. gate.Findings.Concat(tools).OrderByDescending(finding => finding.Severity)],
-            Duration = clock.Elapsed,
-        };
+        return manifest is null
+            ? await ManifestUpdate.CreateAsync(_options.ManifestPath, request, schema, cancellationToken)
+            : await ManifestUpdate.AddAsync(manifest, request, schema, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken = default) =>
+        new CheckRun(Target, _options, request).RunAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task<BackupResult> BackupAsync(BackupRequest request, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -119,17 +114,6 @@ public sealed class OrderBackupService : IOrderBackup
         }
     }
 
-    private async Task<DatabaseSchema> ReadSchemaAsync(CancellationToken cancellationToken)
-    {
-        var target = Target();
-        await using var connection = await ServerErrors.OpenAsync(target, _options.ConnectTimeout, cancellationToken);
-        try
-        {
-            return await CatalogReader.ReadAsync(connection, null, cancellationToken);
-        }
-        catch (Exception problem) when (problem is Npgsql.NpgsqlException or IOException)
-        {
-            throw ServerErrors.Failed(target, "Reading the catalog", problem);
-        }
-    }
+    private Task<DatabaseSchema> ReadSchemaAsync(CancellationToken cancellationToken) =>
+        LiveSchema.ReadAsync(Target(), _options.ConnectTimeout, cancellationToken);
 }

@@ -6,10 +6,17 @@ using OrderBackup.PostgresServer;
 // Measures side by side and prints ratios. Run by hand:
 //   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- [orders] [rounds] [backup] [verify] [restore]
 //   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- analyzers [rounds]
+//   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- msbuild-check [rounds]
 // The first runs whole processes on a throwaway server, all three when none is named; the second needs no server.
 if (args is ["analyzers", ..])
 {
     await AnalyzerBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 9);
+    return;
+}
+
+if (args is ["msbuild-check", ..])
+{
+    await MSBuildCheckBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 7);
     return;
 }
 

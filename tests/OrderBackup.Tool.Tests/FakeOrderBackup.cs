@@ -24,7 +24,10 @@ internal sealed class FakeOrderBackup : IOrderBackup
 
     public Task<InitResult> InitAsync(InitRequest request, CancellationToken cancellationToken = default) => Answer<InitResult>("init", request);
 
-    public Task<CheckResult> CheckAsync(CancellationToken cancellationToken = default) => Answer<CheckResult>("check", null);
+    public Task<UpdateManifestResult> UpdateManifestAsync(UpdateManifestRequest request, CancellationToken cancellationToken = default) =>
+        Answer<UpdateManifestResult>("update", request);
+
+    public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken = default) => Answer<CheckResult>("check", request);
 
     public Task<BackupResult> BackupAsync(BackupRequest request, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Answer<BackupResult>("backup", request, progress);

@@ -52,6 +52,7 @@ internal static class Samples
 
     public static CheckResult Check { get; } = new()
     {
+        Manifest = "BackupCoverage.txt",
         Database = "backup@db.example.com:5432/furniture",
         Coverage = Coverage,
         Findings = [],

@@ -22,7 +22,7 @@ public sealed class UsageErrorTests
     [InlineData("prune --from x --daily -1", "--daily takes a number, 0 or more, not '-1'.")]
     [InlineData("prune --from x --keep-verified 0", "--keep-verified takes a number, 1 or more, not '0'.")]
     [InlineData("prune --from x --weekly many", "--weekly takes a number, 0 or more, not 'many'.")]
-    [InlineData("check --report xml=a.xml", "the formats are json, markdown.")]
+    [InlineData("check --report xml=a.xml", "the formats are json, junit, markdown, sarif.")]
     [InlineData("check --report json", "--report json needs a file: json=FILE.")]
     [InlineData("check --report json=a markdown=a", "--report names a twice.")]
     [InlineData("check --connection Host=x --connection-variable Y", "cannot both be given")]

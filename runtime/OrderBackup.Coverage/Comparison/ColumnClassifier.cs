@@ -13,10 +13,11 @@ internal sealed class ColumnClassifier(ComparisonContext context)
         var table = context.Catalog.Find(scope.Table)!;
         var wholeTable = FindWholeTable(scope);
         var own = context.Catalog.GetOwnColumns(table, context.Scopes);
-        var columns = new List<ColumnCoverage>();
+        var tableKey = new ColumnKey(table.Name, null);
+        var columns = new List<ColumnCoverage>(table.Columns.Count);
         foreach (var column in table.Columns)
         {
-            var key = new ColumnKey(table.Name, column.Name);
+            var key = tableKey.Of(column.Name);
             var entry = context.Entries.Find(key);
             if (entry is null && !own.Contains(column.Name)) continue;
             var line = entry ?? wholeTable;

@@ -14,7 +14,7 @@ internal sealed class ComparisonContext
         Manifest = manifest;
         Schema = schema;
         Catalog = new(schema);
-        Entries = new(manifest);
+        Entries = manifest.Index;
         Scopes = ScopeResolver.Resolve(
             Catalog, schema.ForeignKeys, manifest.Roots.Select(root => root.Table!.Value), Entries.Tables.Where(BringsIntoScope), manifest.Scope == ManifestScope.All);
     }

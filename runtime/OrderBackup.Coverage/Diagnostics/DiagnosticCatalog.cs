@@ -55,5 +55,9 @@ public static partial class DiagnosticCatalog
         new(DiagnosticIds.NoConnection, "No database connection is configured", Severity.Error),
         new(DiagnosticIds.NothingMatched, "Nothing that the manifest covers exists in the database", Severity.Error),
         new(DiagnosticIds.MSBuildTooOld, "This MSBuild is too old to run the check", Severity.Error),
+        new(DiagnosticIds.InvalidSetting, "A setting of the check makes no sense", Severity.Error),
+        new(DiagnosticIds.Cancelled, "The check was cancelled before it was done", Severity.Error),
+        new(DiagnosticIds.ReportNotWritten, "A report of the check cannot be written", Severity.Error),
+        new(DiagnosticIds.CannotRun, "The check cannot run", Severity.Error),
     ];
 }

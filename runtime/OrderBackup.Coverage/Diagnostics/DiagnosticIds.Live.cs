@@ -40,4 +40,16 @@ public static partial class DiagnosticIds
 
     /// <summary>This MSBuild is too old to run the check.</summary>
     public const string MSBuildTooOld = "OBK3104";
+
+    /// <summary>A setting of the check makes no sense.</summary>
+    public const string InvalidSetting = "OBK3105";
+
+    /// <summary>The check was cancelled before it was done.</summary>
+    public const string Cancelled = "OBK3106";
+
+    /// <summary>A report cannot be written.</summary>
+    public const string ReportNotWritten = "OBK3107";
+
+    /// <summary>The check cannot run: the package is not complete, or it has a defect.</summary>
+    public const string CannotRun = "OBK3108";
 }

@@ -23,6 +23,15 @@ public sealed class ColumnKey : IEquatable<ColumnKey>, IComparable<ColumnKey>
         pathText = jsonPath?.ToString() ?? "";
     }
 
+    private ColumnKey(ColumnKey sameTable, string column)
+    {
+        Table = sameTable.Table;
+        Column = column;
+        tableText = sameTable.tableText;
+        columnText = QualifiedName.QuoteIdentifier(column);
+        pathText = "";
+    }
+
     /// <summary>The table.</summary>
     public QualifiedName Table { get; }
 
@@ -35,6 +44,9 @@ public sealed class ColumnKey : IEquatable<ColumnKey>, IComparable<ColumnKey>
     /// <summary>Whether the key stands for all columns of its table.</summary>
     [MemberNotNullWhen(false, nameof(Column))]
     public bool IsWholeTable => Column is null;
+
+    /// <summary>The key of a column of the same table, whose name is not written anew.</summary>
+    internal ColumnKey Of(string column) => new(this, column);
 
     /// <summary>The manifest's order: ordinal by the table as written, then by the column as written, then by the JSON path.</summary>
     public int CompareTo(ColumnKey? other)

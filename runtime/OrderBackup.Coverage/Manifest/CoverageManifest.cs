@@ -1,3 +1,5 @@
+using OrderBackup.Coverage.Comparison;
+
 namespace OrderBackup.Coverage.Manifest;
 
 /// <summary>Which tables must be covered.</summary>
@@ -19,6 +21,8 @@ public sealed class CoverageManifest
     /// <summary>The manifest's customary file name.</summary>
     public const string FileName = "BackupCoverage.txt";
 
+    private readonly Lazy<EntryIndex> index;
+
     internal CoverageManifest(string text, LineIndex lines, ManifestContent content)
     {
         Text = text;
@@ -30,6 +34,7 @@ public sealed class CoverageManifest
         Namespaces = Select(DirectiveKind.Namespace);
         Roots = Select(DirectiveKind.Root);
         Files = Select(DirectiveKind.File);
+        index = new(() => new(this));
         ScopeDirective = Directives.FirstOrDefault(directive => directive.Kind == DirectiveKind.Scope);
         Scope = ScopeDirective?.Value == "all" ? ManifestScope.All : ManifestScope.Related;
     }
@@ -65,6 +70,8 @@ public sealed class CoverageManifest
     public IReadOnlyList<ManifestProblem> Problems { get; }
 
     internal LineIndex Lines { get; }
+
+    internal EntryIndex Index => index.Value;
 
     /// <summary>Parses a manifest. Never throws: whatever is wrong is among <see cref="Problems"/>.</summary>
     /// <param name="text">The whole text; LF, CRLF and a byte order mark are all welcome. Null reads as empty.</param>

@@ -28,6 +28,16 @@ public static class ManifestTemplate
         return builder.ToString();
     }
 
+    /// <summary>The lines that a manifest lacks for the columns that no line names, written as <see cref="Write"/> writes them.</summary>
+    /// <param name="report">The comparison of the manifest with the live database.</param>
+    public static IReadOnlyList<ManifestLine> GetMissingLines(CoverageReport report) =>
+    [
+        .. from table in report.Tables
+           from column in table.Columns
+           where column.Class == CoverageClass.Uncovered
+           select GetLine(table.Name, column.Column),
+    ];
+
     private static void AppendHeader(StringBuilder builder, QualifiedName[] roots)
     {
         builder.Append("# What every backup must contain: one column a line, sorted.\n");
@@ -54,10 +64,13 @@ public static class ManifestTemplate
             var own = catalog.GetOwnColumns(table, scopes);
             foreach (var column in table.Columns.Where(column => own.Contains(column.Name)))
             {
-                yield return new() { Key = new(name, column.Name), StateValues = IsState(column) ? column.AllowedValues : null };
+                yield return GetLine(name, column);
             }
         }
     }
+
+    private static ManifestLine GetLine(QualifiedName table, ColumnSchema column) =>
+        new() { Key = new(table, column.Name), StateValues = IsState(column) ? column.AllowedValues : null };
 
     private static bool IsState(ColumnSchema column) =>
         StateWords.Any(word => column.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);

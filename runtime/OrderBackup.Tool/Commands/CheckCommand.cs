@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OrderBackup.Backup;
+using OrderBackup.Reports;
 using OrderBackup.Tool.Output;
 
 namespace OrderBackup.Tool.Commands;
@@ -7,18 +8,21 @@ namespace OrderBackup.Tool.Commands;
 /// <summary><c>check</c>: compares the live database with the manifest.</summary>
 internal sealed class CheckCommand : VerbCommand<CheckResult>
 {
-    private readonly Option<CheckReport[]> _reports = new("--report")
-    {
-        HelpName = "FORMAT=FILE…",
-        Description = $"Write the outcome to a file as well, also when the check fails. Formats: {CheckReport.KnownFormats}.",
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = true,
-        CustomParser = CheckReport.Parse,
-    };
+    private readonly Option<CheckReportFile[]> _reports = ReportOption.Create();
+
+    private readonly Option<bool> _data = OptionRules.Flag(
+        "--data", "Read the data too: values of state columns, and keys of their JSON documents, that the manifest does not list.");
+
+    private readonly Option<bool> _withoutTools = OptionRules.Flag(
+        "--without-tools", "Do not look for pg_dump and psql: this machine only checks, and another one makes the backups.");
 
     public CheckCommand(VerbContext context)
-        : base(context, "check", "Compare the live database with the manifest, as a backup does before it starts.") =>
+        : base(context, "check", "Compare the live database with the manifest, as a backup does before it starts.")
+    {
         Options.Add(_reports);
+        Options.Add(_data);
+        Options.Add(_withoutTools);
+    }
 
     public override IReadOnlyList<(string CommandLine, string Meaning)> Examples =>
     [
@@ -30,15 +34,19 @@ internal sealed class CheckCommand : VerbCommand<CheckResult>
 
     protected override Task<CheckResult> RunAsync(
         IOrderBackup service, ParseResult parse, IProgress<BackupProgress>? progress, CancellationToken cancellationToken) =>
-        service.CheckAsync(cancellationToken);
+        service.CheckAsync(
+            new CheckRequest { ReadsData = parse.GetValue(_data), LooksForTools = !parse.GetValue(_withoutTools) }, cancellationToken);
 
     protected override bool Holds(CheckResult result) => result.Holds;
 
-    protected override void WriteFiles(Answer answer, ParseResult parse)
+    protected override void WriteFiles(Answer answer, ParseResult parse, OrderBackupOptions options)
     {
+        var outcome = answer is { Error: { } error }
+            ? CheckOutcome.Of(options.ManifestPath, error.Id, error.Message, error.Findings)
+            : CheckOutcome.Of((CheckResult)answer.Result!);
         foreach (var report in parse.GetValue(_reports) ?? [])
         {
-            report.Write(answer);
+            report.Write(outcome);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OrderBackup.Backup;
+using OrderBackup.Reports;
 using OrderBackup.Tool.Output;
 
 namespace OrderBackup.Tool.Commands;
@@ -42,7 +43,7 @@ internal abstract class VerbCommand<TResult> : VerbCommand
     protected abstract void Print(TResult result, ParseResult parse, Terminal terminal);
 
     /// <summary>Writes the files that were asked for beside the answer.</summary>
-    protected virtual void WriteFiles(Answer answer, ParseResult parse)
+    protected virtual void WriteFiles(Answer answer, ParseResult parse, OrderBackupOptions options)
     {
     }
 
@@ -55,7 +56,7 @@ internal abstract class VerbCommand<TResult> : VerbCommand
             var service = _context.CreateService(options);
             var result = await WorkAsync(service, parse, cancellationToken);
             var answer = Answer.Of(result, Holds(result));
-            WriteFiles(answer, parse);
+            WriteFiles(answer, parse, options);
             Say(answer, () => Print(result, parse, _context.Terminal), parse);
             return answer.ExitCode;
         }
@@ -81,7 +82,7 @@ internal abstract class VerbCommand<TResult> : VerbCommand
         {
             try
             {
-                WriteFiles(answer, parse);
+                WriteFiles(answer, parse, options);
             }
             catch (ReportNotWrittenException second)
             {

@@ -1,3 +1,5 @@
+using OrderBackup.Reports;
+
 namespace OrderBackup.Tool.Output;
 
 /// <summary>Why a run could not be done.</summary>

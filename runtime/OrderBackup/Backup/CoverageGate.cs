@@ -40,10 +40,22 @@ internal sealed class CoverageGate
         where !column.Column.IsGenerated && table.Table.Kind != TableKind.Foreign
         select (table.Name, column.Name);
 
-    /// <summary>Compares a manifest with a schema.</summary>
-    public static CoverageGate Judge(ManifestFile manifest, DatabaseSchema schema)
+    /// <summary>What the manifest exempts of the tables in scope, a whole table once.</summary>
+    public IReadOnlyList<Exemption> Exemptions =>
+    [
+        .. (from table in _report.Tables
+            from column in table.Columns
+            where column is { Class: CoverageClass.Exempt, Entry: not null }
+            let entry = column.Entry
+            let position = entry.Position
+            select new Exemption(
+                table.Name.ToString(), entry.Key is { IsWholeTable: true } ? null : column.Name, column.ExemptReason ?? "", position.Line, position.Column)).Distinct(),
+    ];
+
+    /// <summary>Compares a manifest with a schema, and with what was found in the data.</summary>
+    public static CoverageGate Judge(ManifestFile manifest, DatabaseSchema schema, IReadOnlyList<StateAnswer>? answers = null)
     {
-        var report = CoverageComparison.Compare(manifest.Manifest, schema);
+        var report = CoverageComparison.Compare(manifest.Manifest, schema, answers ?? []);
         var systemFiles = SystemFiles.Find(manifest.Folder, manifest.Manifest.Files.Select(file => file.Value));
         var findings = report.Findings.Where(finding => finding.Severity >= Severity.Warning).Select(finding => ToFinding(finding, manifest.Path))
             .Concat(manifest.Warnings)

@@ -44,8 +44,7 @@ internal static class NewManifest
 
     private static QualifiedName Find(string root, DatabaseSchema schema)
     {
-        var name = CoverageManifest.Parse($"@format 1\n@root {root}\n").Roots is [{ Table: { } table }] ? table : default(QualifiedName?);
-        return name is { } found && schema.Tables.Any(candidate => candidate.Name == found)
+        return RootName.Read(root) is { } found && schema.Tables.Any(candidate => candidate.Name == found)
             ? found
             : throw new OrderBackupException(
                 DiagnosticIds.NothingMatched, $"There is no table {root} in {schema.DatabaseName}. Tables: {string.Join(", ", schema.Tables.Select(t => t.Name).Order().Take(30))}.");

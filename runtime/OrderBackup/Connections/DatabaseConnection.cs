@@ -58,6 +58,14 @@ public sealed class DatabaseConnection
     public static DatabaseConnection FromEnvironment(string? variableName = null) =>
         FromEnvironment(variableName, Environment.GetEnvironmentVariable);
 
+    /// <summary>Whether <see cref="FromEnvironment(string?)"/> finds a connection string, usable or not.</summary>
+    /// <param name="variableName">The name of a variable; null for the two usual ones.</param>
+    public static bool IsConfigured(string? variableName = null) =>
+        Variables(variableName).Any(name => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(name)));
+
+    internal static string[] Variables(string? variableName) =>
+        string.IsNullOrEmpty(variableName) ? [DefaultVariable, FallbackVariable] : [variableName];
+
     internal static DatabaseConnection FromEnvironment(string? variableName, Func<string, string?> environment)
     {
         // A connection string given where a variable's name belongs would otherwise be repeated in the message.
@@ -67,7 +75,7 @@ public sealed class DatabaseConnection
                 "The name of the environment variable that holds the connection string may have only letters, digits and '_'. Give the variable's name, not the connection string.");
         }
 
-        string[] names = string.IsNullOrEmpty(variableName) ? [DefaultVariable, FallbackVariable] : [variableName];
+        var names = Variables(variableName);
         foreach (var name in names)
         {
             if (environment(name) is { } text && !string.IsNullOrWhiteSpace(text))

@@ -8,18 +8,36 @@ namespace OrderBackup.Snapshots;
 internal static class ServerErrors
 {
     /// <summary>Opens a connection or says why it cannot be opened.</summary>
-    public static async Task<NpgsqlConnection> OpenAsync(DatabaseConnection connection, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <param name="connection">The database.</param>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <param name="readsBuiltInTypesOnly">Whether to spare the query for the database's own types.</param>
+    public static async Task<NpgsqlConnection> OpenAsync(
+        DatabaseConnection connection, TimeSpan timeout, CancellationToken cancellationToken, bool readsBuiltInTypesOnly = false)
     {
         var builder = connection.ToNpgsql();
+        if (readsBuiltInTypesOnly)
+        {
+#pragma warning disable CS0618 // The data source that replaces this setting would have to live as long as the connection.
+            builder.ServerCompatibilityMode = ServerCompatibilityMode.NoTypeLoading;
+#pragma warning restore CS0618
+        }
         builder.Timeout = (int)timeout.TotalSeconds;
 
         // Settings of the database or role, such as a statement_timeout, must not end or change what this package asks.
         builder.Options = string.IsNullOrEmpty(builder.Options) ? OutputSettings.ToOptions() : $"{builder.Options} {OutputSettings.ToOptions()}";
         var opened = new NpgsqlConnection(builder.ConnectionString);
+        var opening = opened.OpenAsync(cancellationToken);
         try
         {
-            await opened.OpenAsync(cancellationToken);
+            // Npgsql asks the server whether it speaks TLS, and until that is answered or timed out it hears of no cancellation.
+            await opening.WaitAsync(cancellationToken);
             return opened;
+        }
+        catch (OperationCanceledException) when (!opening.IsCompleted)
+        {
+            _ = CloseAfterAsync(opening, opened);
+            throw;
         }
         catch (Exception problem) when (problem is NpgsqlException or SocketException or IOException or TimeoutException or System.Security.Authentication.AuthenticationException)
         {
@@ -31,6 +49,12 @@ internal static class ServerErrors
             await opened.DisposeAsync();
             throw;
         }
+    }
+
+    private static async Task CloseAfterAsync(Task opening, NpgsqlConnection connection)
+    {
+        await opening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await connection.DisposeAsync();
     }
 
     /// <summary>The failure of a command on an open connection.</summary>

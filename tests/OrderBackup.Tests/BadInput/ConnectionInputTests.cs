@@ -80,7 +80,7 @@ public sealed class ConnectionInputTests(Shop shop) : IClassFixture<Shop>
     private IEnumerable<(bool NeedsDatabase, Func<Task> Run)> Attempts(OrderBackupService service)
     {
         var tier = shop.NewPath();
-        yield return (true, () => service.CheckAsync(Cancellation));
+        yield return (true, () => service.CheckAsync(new CheckRequest(), Cancellation));
         yield return (true, async () =>
         {
             try

@@ -28,7 +28,7 @@ public sealed class NewerServerTests(Shop shop, NewerServer newer) : IClassFixtu
         refusal.AssertKeepsSecret(Server.Password);
         Assert.False(Path.Exists(tier));
         Assert.Equal(before, await Server.DigestAsync("sold"));
-        Assert.Contains((await service.CheckAsync(Cancellation)).Findings, finding => finding is { Id: DiagnosticIds.ClientTools, Severity: FindingSeverity.Error });
+        Assert.Contains((await service.CheckAsync(new CheckRequest(), Cancellation)).Findings, finding => finding is { Id: DiagnosticIds.ClientTools, Severity: FindingSeverity.Error });
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal sealed class CoverageCase : IDisposable
         Assert.Null(result.Info);
         Assert.All(result.Tiers, tier => Assert.True(tier is { Succeeded: false, Backup: null }));
         Assert.True(!Directory.Exists(Tier) || Directory.GetDirectories(Tier).Length == 0, "A folder is left.");
-        var check = await _service.CheckAsync(TestContext.Current.CancellationToken);
+        var check = await _service.CheckAsync(new CheckRequest(), TestContext.Current.CancellationToken);
         Assert.Equal(Errors(result.Findings), Errors(check.Findings));
         return Errors(result.Findings);
     }
@@ -49,7 +49,7 @@ internal sealed class CoverageCase : IDisposable
         var refusal = await Assert.ThrowsAsync<OrderBackupException>(() => BackUpAsync(policy));
         Assert.False(Directory.Exists(Tier), "A folder is left.");
         Assert.Contains("Nothing was changed.", refusal.Message, StringComparison.Ordinal);
-        var check = await _service.CheckAsync(TestContext.Current.CancellationToken);
+        var check = await _service.CheckAsync(new CheckRequest(), TestContext.Current.CancellationToken);
         Assert.Equal(Errors(refusal.Findings), Errors(check.Findings));
         return refusal.Findings;
     }

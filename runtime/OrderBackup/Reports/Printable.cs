@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace OrderBackup.Tool.Output;
+namespace OrderBackup.Reports;
 
 /// <summary>Text from the database made safe to print: a table may be named with an escape sequence.</summary>
 internal static class Printable

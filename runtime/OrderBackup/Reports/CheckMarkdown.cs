@@ -2,37 +2,54 @@ using System.Globalization;
 using System.Text;
 using OrderBackup.Backup;
 
-namespace OrderBackup.Tool.Output;
+namespace OrderBackup.Reports;
 
 /// <summary>The outcome of a check as a Markdown checklist, for pull requests and binders.</summary>
 internal static class CheckMarkdown
 {
-    public static string Of(Answer answer)
+    /// <summary>The checklist.</summary>
+    /// <param name="outcome">What came of the check.</param>
+    /// <param name="isBrief">Whether to leave out the columns, of which there may be very many.</param>
+    public static string Write(CheckOutcome outcome, bool isBrief = false)
     {
         var text = new StringBuilder("# Backup coverage\n\n");
-        if (answer.Result is CheckResult check)
+        if (outcome.Result is { } check)
         {
-            Append(check, text);
+            AppendVerdict(outcome, check, text);
+            AppendFindings(outcome.Findings, text);
+            AppendLists(check, isBrief, text);
         }
-        else if (answer.Error is { } error)
+        else
         {
-            text.Append(CultureInfo.InvariantCulture, $"**Could not be checked** ({Code(error.Id)}): {Prose(error.Message)}\n");
-            AppendFindings(error.Findings, text);
+            text.Append(CultureInfo.InvariantCulture, $"**Could not be checked** ({Code(outcome.ErrorId!)}): {Prose(outcome.ErrorMessage!)}\n");
+            AppendFindings(outcome.Findings, text);
         }
 
         return text.ToString();
     }
 
-    private static void Append(CheckResult check, StringBuilder text)
+    private static void AppendVerdict(CheckOutcome outcome, CheckResult check, StringBuilder text)
     {
-        var counts = FindingList.Count(check.Findings);
+        var counts = new[] { (FindingSeverity.Error, "error"), (FindingSeverity.Warning, "warning") }
+            .Where(kind => outcome.Count(kind.Item1) > 0)
+            .Select(kind => Markdown.Count(outcome.Count(kind.Item1), kind.Item2))
+            .ToList();
         text.Append(check.Holds ? "**Everything that must be in a backup is covered.**" : "**Not everything is covered.**");
-        text.Append(counts.Length == 0 ? "\n\n" : $" {counts}.\n\n");
+        text.Append(counts.Count == 0 ? "\n\n" : $" {string.Join(", ", counts)}.\n\n");
         text.Append("| Database | Tables | Columns | Uncovered |\n|---|--:|--:|--:|\n");
         text.Append(
             CultureInfo.InvariantCulture,
             $"| {Code(check.Database)} | {check.Coverage.Tables.Count:N0} | {check.Coverage.ColumnCount:N0} | {check.Coverage.UncoveredCount:N0} |\n");
-        AppendFindings(check.Findings, text);
+    }
+
+    private static void AppendLists(CheckResult check, bool isBrief, StringBuilder text)
+    {
+        if (isBrief)
+        {
+            text.Append("\nThe tables and their columns are too many to list here; they are in the report's own file.\n");
+            return;
+        }
+
         foreach (var table in check.Coverage.Tables)
         {
             Append(table, text);
