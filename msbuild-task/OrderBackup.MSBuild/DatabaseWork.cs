@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using Task = System.Threading.Tasks.Task;
 using OrderBackup.Coverage.Diagnostics;
+using Task = System.Threading.Tasks.Task;
 
 namespace OrderBackup.MSBuild;
 
