@@ -39,7 +39,7 @@ public sealed partial class RandomInputTests
                 await run.WithManifest(Sample.Manifest).RunAsync();
                 await run.RunAsync();
             },
-            iter: 12, threads: 1);
+            iter: 8, threads: 1);
     }
 
     private static async Task AssertSilentAsync() => Assert.Empty(await Sample.Run.ShowAsync());
