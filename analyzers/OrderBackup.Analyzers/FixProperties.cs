@@ -6,7 +6,7 @@ namespace OrderBackup.Analyzers;
 /// </summary>
 internal static class FixProperties
 {
-    /// <summary>The path of the manifest, as the compilation has it.</summary>
+    /// <summary>The path of the manifest, as the compilation has it. OBK1100: the one to create; absent when it belongs beside the project file.</summary>
     public const string Manifest = nameof(Manifest);
 
     /// <summary>OBK1001, 1003, 1004: the property as a manifest line names it, such as <c>Order.ShippingAddress.City</c>.</summary>

@@ -13,9 +13,18 @@ namespace OrderBackup.Analyzers.Coverage;
 /// <c>[Table]</c>. Where the project asks for a manifest, by <c>$(OrderBackupStrict)</c> or by naming one in <c>$(OrderBackupManifest)</c>,
 /// every context is reported: names may be in any language, and a manifest that was deleted must be missed.
 /// </remarks>
-internal sealed class MissingManifest(bool isAskedFor)
+internal sealed class MissingManifest
 {
     private const string StrictProperty = "build_property.OrderBackupStrict";
+
+    private readonly bool isAskedFor;
+    private readonly string? namedPath;
+
+    private MissingManifest(AnalyzerConfigOptions global)
+    {
+        namedPath = NamedPath(global);
+        isAskedFor = namedPath is not null || string.Equals(ManifestFiles.Property(global, StrictProperty), "true", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>The rule for a compilation without a manifest; null when it has nothing that could be an order model.</summary>
     public static MissingManifest? For(Compilation compilation, AnalyzerOptions options)
@@ -25,9 +34,7 @@ internal sealed class MissingManifest(bool isAskedFor)
             return null;
         }
 
-        var global = options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        var isStrict = string.Equals(ManifestFiles.Property(global, StrictProperty), "true", StringComparison.OrdinalIgnoreCase);
-        return new MissingManifest(isStrict || IsNamed(global));
+        return new MissingManifest(options.AnalyzerConfigOptionsProvider.GlobalOptions);
     }
 
     public void Check(SymbolAnalysisContext context)
@@ -61,18 +68,21 @@ internal sealed class MissingManifest(bool isAskedFor)
     private static bool IsLoneOrder(INamedTypeSymbol type, CompilationFacts facts, CancellationToken cancellationToken) =>
         OrderWords.IsOrder(type.Name) && EfNames.Has(type, EfNames.Table) && facts.Model(cancellationToken).Contexts.Count == 0;
 
-    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, OrderModel model)
+    private void Report(SymbolAnalysisContext context, INamedTypeSymbol type, OrderModel model)
     {
         if (ReportPlace.Find(context.Compilation, type) is not { } location)
         {
             return;
         }
 
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.ManifestText, ProposedManifest.Write(model, type));
         var what = EfNames.IsContext(type) ? "has an order model" : "is an order";
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.ManifestMissing, location,
-            ImmutableDictionary<string, string?>.Empty.Add(FixProperties.ManifestText, ProposedManifest.Write(model, type)),
-            $"{type.Name} {what}, but the project has no {CoverageManifest.FileName} that says what every backup must contain; create it beside the project file, or name it with $(OrderBackupManifest)."));
+            namedPath is null ? properties : properties.Add(FixProperties.Manifest, namedPath),
+            namedPath is null
+                ? $"{type.Name} {what}, but the project has no {CoverageManifest.FileName} that says what every backup must contain; create it beside the project file, or name it with $(OrderBackupManifest)."
+                : $"{type.Name} {what}, but {FilePaths.NameOf(namedPath)}, which $(OrderBackupManifest) names, is not there to say what every backup must contain; create it, or correct the property."));
     }
 
     private static IEnumerable<INamedTypeSymbol> Sets(INamedTypeSymbol context)
@@ -90,10 +100,12 @@ internal sealed class MissingManifest(bool isAskedFor)
     }
 
     // A package may fill the property with the customary place; only another one is a wish.
-    private static bool IsNamed(AnalyzerConfigOptions global)
+    private static string? NamedPath(AnalyzerConfigOptions global)
     {
         var project = ManifestFiles.ProjectFolder(global);
         return ManifestFiles.Property(global, ManifestFiles.ManifestProperty) is { } path
-            && !FilePaths.AreEqual(FilePaths.Normalize(path, project), FilePaths.Normalize(CoverageManifest.FileName, project));
+            && FilePaths.Normalize(path, project) is var named && !FilePaths.AreEqual(named, FilePaths.Normalize(CoverageManifest.FileName, project))
+                ? named
+                : null;
     }
 }

@@ -40,6 +40,13 @@ internal sealed class ManifestResolution
         return resolution;
     }
 
+    /// <summary>Whether a property, as a line of this manifest would name it, is there.</summary>
+    public bool IsFound(string property, CancellationToken cancellationToken)
+    {
+        var entries = CoverageManifest.Parse($"t.c <- {property}").Entries;
+        return entries is [{ Properties: [var path] } entry] && Resolve(entry, path, cancellationToken).Resolution == Resolution.Found;
+    }
+
     // The shortest prefix that is a type with such members wins; of those without, the shortest that is a type.
     private ResolvedProperty Resolve(ManifestEntry entry, PropertyPath property, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using OrderBackup.Analyzers.Coverage;
 using OrderBackup.Analyzers.Model;
 using OrderBackup.Coverage.Comparison;
+using OrderBackup.Coverage.Manifest;
 
 namespace OrderBackup.Analyzers.Manifests;
 
@@ -28,18 +29,18 @@ internal sealed class StaleProperties(ManifestFile file, CompilationFacts facts,
         foreach (var property in resolution.Properties)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (property.Resolution == Resolution.NoType && DescribeType(property) is { } typeMessage)
+            if (property.Resolution == Resolution.NoType && DescribeType(property) is { } type)
             {
-                yield return Report(property, property.Property.Span, typeMessage);
+                yield return Report(property, property.Property.Span, type);
             }
-            else if (property is { Resolution: Resolution.NoMember, Missing: { } missing } && DescribeMember(property) is { } memberMessage)
+            else if (property is { Resolution: Resolution.NoMember, Missing: { } missing } && DescribeMember(property) is { } member)
             {
-                yield return Report(property, missing.Span, memberMessage);
+                yield return Report(property, missing.Span, member);
             }
         }
     }
 
-    private string? DescribeType(ResolvedProperty property)
+    private Finding? DescribeType(ResolvedProperty property)
     {
         var segments = property.Property.Segments;
         var index = SkipNamespaces(property);
@@ -51,10 +52,12 @@ internal sealed class StaleProperties(ManifestFile file, CompilationFacts facts,
         }
 
         var hint = nearest is null ? "" : $" Did you mean {resolution.Names.Write(nearest)}?";
-        return $"{property.Property} names no type of this project or its references: there is no {name}.{hint} Correct the name, or remove the line if the type is gone.";
+        return new Finding(
+            $"{property.Property} names no type of this project or its references: there is no {name}.{hint} Correct the name, or remove the line if the type is gone.",
+            nearest is null ? null : Whole(resolution.Names.Write(nearest), segments.Skip(index + 1)));
     }
 
-    private string? DescribeMember(ResolvedProperty property)
+    private Finding? DescribeMember(ResolvedProperty property)
     {
         var type = property.Type!;
         var missing = property.Missing!;
@@ -67,11 +70,23 @@ internal sealed class StaleProperties(ManifestFile file, CompilationFacts facts,
 
         if (missing.IsCollection && property.Container is { } container && MemberPath.Find(container, missing.Name) is not null)
         {
-            return $"{written}.{missing.Name} is no collection: leave the [] behind it out.";
+            return new Finding($"{written}.{missing.Name} is no collection: leave the [] behind it out.", Whole($"{written}.{missing.Name}", SegmentsBehind(property)));
         }
 
         var hint = suggestion is null ? "" : $" Did you mean {suggestion}?";
-        return $"{written} has no property or field {missing.Name}.{hint} Correct the name, or remove the line if the property is gone.";
+        return new Finding(
+            $"{written} has no property or field {missing.Name}.{hint} Correct the name, or remove the line if the property is gone.",
+            suggestion is null ? null : Whole(suggestion + (missing.IsCollection ? "[]" : ""), SegmentsBehind(property)));
+    }
+
+    private static IEnumerable<PropertySegment> SegmentsBehind(ResolvedProperty property) =>
+        property.Property.Segments.SkipWhile(segment => segment != property.Missing).Skip(1);
+
+    // A name that is corrected may lead to one that is wrong as well; then a person has to look.
+    private string? Whole(string corrected, IEnumerable<PropertySegment> rest)
+    {
+        var text = string.Join(".", rest.Select(segment => segment.ToString()).Prepend(corrected));
+        return resolution.IsFound(text, cancellationToken) ? text : null;
     }
 
     private string? SuggestMember(ResolvedProperty property)
@@ -158,9 +173,17 @@ internal sealed class StaleProperties(ManifestFile file, CompilationFacts facts,
 
     private bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, facts.Compilation.Assembly);
 
-    private Diagnostic Report(ResolvedProperty property, OrderBackup.Coverage.Manifest.ManifestSpan span, string message) => Diagnostic.Create(
-        Descriptors.StaleProperty,
-        file.LocationOf(span),
-        ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Manifest, file.Path).Add(FixProperties.Property, property.Property.ToString()),
-        message);
+    private Diagnostic Report(ResolvedProperty property, ManifestSpan span, Finding finding)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Manifest, file.Path).Add(FixProperties.Property, property.Property.ToString());
+        return Diagnostic.Create(
+            Descriptors.StaleProperty,
+            file.LocationOf(span),
+            finding.Suggestion is null ? properties : properties.Add(FixProperties.Suggestion, finding.Suggestion),
+            finding.Message);
+    }
+
+    /// <param name="Message">What is wrong.</param>
+    /// <param name="Suggestion">The whole property that was probably meant; null when none is near.</param>
+    private sealed record Finding(string Message, string? Suggestion);
 }

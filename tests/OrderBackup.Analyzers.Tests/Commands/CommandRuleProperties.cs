@@ -65,7 +65,7 @@ public sealed class CommandRuleProperties
 
             await CommandSource.InFileAsync(source, compiles: false);
         },
-        iter: 150,
+        iter: 100,
         threads: 1);
 
     [Fact]

@@ -49,10 +49,14 @@ internal static class CommandSource
         }
         """;
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
-    ]);
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp12);
+
+    // What is added to it has its references bound already.
+    private static readonly CSharpCompilation Surroundings = CSharpCompilation.Create(
+        "Backups",
+        [CSharpSyntaxTree.ParseText(CliWrap, Options)],
+        FrameworkReferences.All,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>The findings in the body of a method that has parameters of the usual names.</summary>
     public static Task<IReadOnlyList<CommandFinding>> InMethodAsync(string body) => InClassAsync($$"""
@@ -67,13 +71,8 @@ internal static class CommandSource
 
     public static async Task<IReadOnlyList<CommandFinding>> InFileAsync(string source, bool compiles = true)
     {
-        var options = new CSharpParseOptions(LanguageVersion.CSharp12);
-        var tree = CSharpSyntaxTree.ParseText(source, options, "Backups.cs", cancellationToken: TestContext.Current.CancellationToken);
-        var compilation = CSharpCompilation.Create(
-            "Backups",
-            [tree, CSharpSyntaxTree.ParseText(CliWrap, options, cancellationToken: TestContext.Current.CancellationToken)],
-            References.Value,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        var tree = CSharpSyntaxTree.ParseText(source, Options, "Backups.cs", cancellationToken: TestContext.Current.CancellationToken);
+        var compilation = Surroundings.AddSyntaxTrees(tree);
         if (compiles)
         {
             Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));

@@ -29,11 +29,6 @@ internal sealed partial class PageExample
 
     private const string PlainOrder = "public class Order { public int Id { get; set; } }";
 
-    private static readonly Lazy<ImmutableArray<MetadataReference>> References = new(() =>
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
-    ]);
-
     private readonly string _id;
     private readonly string[] _lines;
 
@@ -80,7 +75,7 @@ internal sealed partial class PageExample
 
         var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, options, source.Path));
         var kind = _id.StartsWith("OBK4", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        var compilation = CSharpCompilation.Create("Shop", trees, References.Value, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+        var compilation = CSharpCompilation.Create("Shop", trees, FrameworkReferences.All, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         return compilation;
     }

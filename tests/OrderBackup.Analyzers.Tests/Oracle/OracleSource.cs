@@ -36,14 +36,6 @@ internal sealed class OracleSource
         global using System.Threading.Tasks;
         """;
 
-    private static readonly ImmutableArray<MetadataReference> Framework =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("OrderBackup.", StringComparison.Ordinal))
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
-
     private static readonly ConcurrentDictionary<string, Lazy<OracleSource>> Loaded = new(StringComparer.Ordinal);
 
     private OracleSource(CSharpCompilation compilation, Assembly assembly)
@@ -67,10 +59,10 @@ internal sealed class OracleSource
     public static OracleSource Compile(string name, IReadOnlyDictionary<string, string> files, string? library = null, bool isProject = false)
     {
         var loaded = new AssemblyLoadContext(name);
-        var references = Framework;
+        var references = FrameworkReferences.All;
         if (library is not null)
         {
-            var compiled = Parse("Oracle." + name + LibraryName, new Dictionary<string, string> { [name + LibrarySuffix] = library }, Framework);
+            var compiled = Parse("Oracle." + name + LibraryName, new Dictionary<string, string> { [name + LibrarySuffix] = library }, FrameworkReferences.All);
             var image = Emit(compiled);
             loaded.LoadFromStream(new MemoryStream(image));
             references = references.Add(MetadataReference.CreateFromImage(isProject ? ReferenceAssemblyOf(compiled) : image));

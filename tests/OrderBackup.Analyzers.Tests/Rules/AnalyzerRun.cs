@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using OrderBackup.Analyzers.Coverage;
 using OrderBackup.Analyzers.Manifests;
+using OrderBackup.Coverage.Manifest;
 
 namespace OrderBackup.Analyzers.Tests.Rules;
 
@@ -15,14 +16,6 @@ internal sealed record AnalyzerRun
     public const string Folder = "/work/app/";
 
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp12);
-
-    public static ImmutableArray<MetadataReference> Framework { get; } =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("OrderBackup.", StringComparison.Ordinal))
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
 
     public string Name { get; init; } = "App";
 
@@ -48,6 +41,14 @@ internal sealed record AnalyzerRun
     public AnalyzerRun WithSources(params (string Path, string Text)[] sources) =>
         this with { Prepared = null, Trees = [.. Trees, .. sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, Parse, source.Path))] };
 
+    /// <summary>The run with one source's text replaced. What is prepared stays so: only that source is parsed, and no reference is bound again.</summary>
+    public AnalyzerRun Replace(string path, string text)
+    {
+        var before = Assert.Single(Trees, tree => tree.FilePath == path);
+        var after = CSharpSyntaxTree.ParseText(text, Parse, path);
+        return this with { Trees = Trees.Replace(before, after), Prepared = Prepared?.ReplaceSyntaxTree(before, after) };
+    }
+
     public AnalyzerRun WithManifest(string text, string path = Folder + "BackupCoverage.txt") => WithFile(new MemoryFile(path, SourceText.From(text, Encoding.UTF8)));
 
     public AnalyzerRun WithFile(AdditionalText file) => this with { Files = Files.Add(file) };
@@ -57,20 +58,48 @@ internal sealed record AnalyzerRun
     public AnalyzerRun WithReference(MetadataReference reference) => this with { Prepared = null, References = References.Add(reference) };
 
     public CSharpCompilation Compile() => Prepared ?? CSharpCompilation.Create(
-        Name, Trees, [.. Framework, .. References], new CSharpCompilationOptions(Output, nullableContextOptions: NullableContextOptions.Enable));
+        Name, Trees, [.. FrameworkReferences.All, .. References], new CSharpCompilationOptions(Output, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>All that the analyzers report. A fault of theirs fails the test.</summary>
     public async Task<ImmutableArray<Diagnostic>> RunAsync()
     {
         var run = Compile().WithAnalyzers(
             [new CoverageAnalyzer(), new ManifestAnalyzer()],
-            new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions(Files, new BuildOptions(Options, FileOptions)),
-                onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            new CompilationWithAnalyzersOptions(AnalyzerOptions(), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         var found = await run.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001");
-        return [.. found.OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        return Sort(found);
     }
+
+    /// <summary>
+    /// What the rules find with the manifest, without the compiler's driver, which binds every method of the compilation anew for each run:
+    /// for tests of hundreds of manifests with one prepared compilation, whose model is then read once.
+    /// </summary>
+    public ImmutableArray<Diagnostic> Find()
+    {
+        var compilation = Prepared ?? throw new InvalidOperationException("Prepare the run, so that its compilation is shared.");
+        var cancellation = TestContext.Current.CancellationToken;
+        var files = ManifestFiles.Find(AnalyzerOptions(), Parsed, cancellation);
+        Assert.NotEmpty(files);
+        var findings = Findings.Of(compilation, files, cancellation);
+        return Sort(
+        [
+            .. compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type, cancellation).OfType<INamedTypeSymbol>().SelectMany(findings.At),
+            .. files.SelectMany(file => file.Manifest.Problems.Select(problem => ParserFindings.ToDiagnostic(problem, file))),
+            .. files.SelectMany(file => new StaleProperties(file, CompilationFacts.Of(compilation), cancellation).Find()),
+        ]);
+
+        static bool Parsed(SourceText text, SourceTextValueProvider<CoverageManifest> provider, out CoverageManifest manifest)
+        {
+            manifest = CoverageManifest.Parse(text.ToString());
+            return true;
+        }
+    }
+
+    private AnalyzerOptions AnalyzerOptions() => new(Files, new BuildOptions(Options, FileOptions));
+
+    private static ImmutableArray<Diagnostic> Sort(IEnumerable<Diagnostic> found) =>
+        [.. found.OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
 
     /// <summary>What is reported at the sources, and the id only.</summary>
     public async Task<IReadOnlyList<string>> ShowAsync() => [.. (await RunAsync()).Select(Show)];

@@ -34,20 +34,25 @@ public sealed class ManifestLineTests
         Assert.Equal(["OBK2005 9,0"], await Shop.With().WithManifest(Shop.Manifest + "orders.a {exempt: unused}\n").ShowAsync());
 
     [Theory]
-    [InlineData("orders.x <- Order.Statsu", "Order has no property or field Statsu. Did you mean Order.Status?")]
-    [InlineData("orders.x <- Order.Nothing", "Order has no property or field Nothing. Correct")]
-    [InlineData("orders.x <- Ordr.Status", "there is no Ordr. Did you mean Order?")]
-    [InlineData("orders.x <- Shop.Ordr.Status", "there is no Shop.Ordr. Did you mean Order?")]
-    [InlineData("orders.x <- Elsewhere.Thing", "there is no Elsewhere. Correct")]
-    [InlineData("orders.x <- Order.Lines.Price", "Did you mean Order.Lines[].Price?")]
-    [InlineData("orders.x <- Order.Lines[].Pric", "Did you mean Order.Lines[].Price?")]
-    [InlineData("orders.x <- Order.Id[]", "Order.Id is no collection")]
-    public async Task Line_that_names_nothing_is_stale(string line, string message)
+    [InlineData("orders.x <- Order.Statsu", "Order has no property or field Statsu. Did you mean Order.Status?", "Order.Status")]
+    [InlineData("orders.x <- Order.Nothing", "Order has no property or field Nothing. Correct", null)]
+    [InlineData("orders.x <- Ordr.Status", "there is no Ordr. Did you mean Order?", "Order.Status")]
+    [InlineData("orders.x <- Shop.Ordr.Status", "there is no Shop.Ordr. Did you mean Order?", "Order.Status")]
+    [InlineData("orders.x <- Ordr.Lines[].Price", "there is no Ordr. Did you mean Order?", "Order.Lines[].Price")]
+    [InlineData("orders.x <- Ordr.Statsu", "there is no Ordr. Did you mean Order?", null)]
+    [InlineData("orders.x <- Elsewhere.Thing", "there is no Elsewhere. Correct", null)]
+    [InlineData("orders.x <- Order.Lines.Price", "Did you mean Order.Lines[].Price?", "Order.Lines[].Price")]
+    [InlineData("orders.x <- Order.Lins[].Price", "Did you mean Order.Lines?", "Order.Lines[].Price")]
+    [InlineData("orders.x <- Order.Lines[].Pric", "Did you mean Order.Lines[].Price?", "Order.Lines[].Price")]
+    [InlineData("orders.x <- Order.Lins[].Pric", "Did you mean Order.Lines?", null)]
+    [InlineData("orders.x <- Order.Id[]", "Order.Id is no collection", "Order.Id")]
+    public async Task Line_that_names_nothing_is_stale(string line, string message, string? suggestion)
     {
         var found = (await Shop.With().WithManifest(Shop.Lines(line)).RunAsync()).Where(diagnostic => diagnostic.Id == "OBK2003").ToList();
         var stale = Assert.Single(found);
         Assert.Contains(message, stale.GetMessage(), StringComparison.Ordinal);
         Assert.Equal(line[(line.IndexOf("<- ", StringComparison.Ordinal) + 3)..], stale.Properties[FixProperties.Property]);
+        Assert.Equal(suggestion, stale.Properties.GetValueOrDefault(FixProperties.Suggestion));
     }
 
     [Theory]

@@ -44,6 +44,15 @@ public sealed class MissingManifestTests
     }
 
     [Fact]
+    public async Task Manifest_that_the_build_names_is_created_where_it_is_named()
+    {
+        Assert.DoesNotContain(FixProperties.Manifest, Assert.Single(await Shop.With().RunAsync()).Properties);
+        var found = Assert.Single(await Shop.With().WithOption("build_property.OrderBackupManifest", "../Orders.txt").RunAsync());
+        Assert.Equal("/work/Orders.txt", found.Properties[FixProperties.Manifest]);
+        Assert.Contains("Orders.txt, which $(OrderBackupManifest) names, is not there", found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Order_with_a_table_and_no_context_is_reported()
     {
         const string source = "using System.ComponentModel.DataAnnotations.Schema; [Table(\"orders\")] public class Order { public int Id { get; set; } }";

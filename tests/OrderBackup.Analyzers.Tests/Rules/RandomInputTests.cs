@@ -15,12 +15,12 @@ public sealed partial class RandomInputTests
     public Task Intact_sample_is_silent_before_it_is_mutated() => AssertSilentAsync();
 
     [Fact]
-    public Task Random_manifests_do_not_throw() => Gen.OneOf(Pieces).Array[0, 60].SampleAsync(
-        async pieces => await SmallModel.WithManifest(string.Join(pieces.Length % 2 == 0 ? " " : "", pieces)).RunAsync(), iter: 60, threads: 1);
+    public void Random_manifests_do_not_throw() => Gen.OneOf(Pieces).Array[0, 60].Sample(
+        pieces => { SmallModel.WithManifest(string.Join(pieces.Length % 2 == 0 ? " " : "", pieces)).Find(); }, iter: 1000, threads: 1);
 
     [Fact]
-    public Task Mutated_manifests_do_not_throw() => Gen.Select(Gen.Int[0, Sample.Manifest.Length - 1], Gen.Int[0, 40], Gen.OneOf(Pieces)).Array[1, 8].SampleAsync(
-        async edits => await Sample.Project.WithManifest(edits.Aggregate(Sample.Manifest, Replace)).RunAsync(), iter: 20, threads: 1);
+    public void Mutated_manifests_do_not_throw() => Gen.Select(Gen.Int[0, Sample.Manifest.Length - 1], Gen.Int[0, 40], Gen.OneOf(Pieces)).Array[1, 8].Sample(
+        edits => { Sample.Project.WithManifest(edits.Aggregate(Sample.Manifest, Replace)).Find(); }, iter: 100, threads: 1);
 
     [Fact]
     public Task Half_typed_code_does_not_throw()
@@ -35,10 +35,11 @@ public sealed partial class RandomInputTests
                     sources[path] = WithoutTokens(sources[path], position, count, isTruncated);
                 }
 
-                await Sample.With(sources).WithManifest(Sample.Manifest).RunAsync();
-                await Sample.With(sources).RunAsync();
+                var run = sources.Where(source => source.Value != Sample.Sources[source.Key]).Aggregate(Sample.Project, (run, source) => run.Replace(source.Key, source.Value));
+                await run.WithManifest(Sample.Manifest).RunAsync();
+                await run.RunAsync();
             },
-            iter: 12, threads: 1);
+            iter: 8, threads: 1);
     }
 
     private static async Task AssertSilentAsync() => Assert.Empty(await Sample.Run.ShowAsync());

@@ -24,19 +24,19 @@ internal static class Sample
         .ToDictionary(name => name[Prefix.Length..].Replace('\\', '/'), Read);
 
     /// <summary>The intact sample without a manifest.</summary>
-    public static AnalyzerRun Project { get; } = With(Sources).Prepare();
+    public static AnalyzerRun Project { get; } = Compiled();
 
     /// <summary>The intact sample.</summary>
     public static AnalyzerRun Run { get; } = Project.WithManifest(Manifest);
 
-    public static AnalyzerRun With(IReadOnlyDictionary<string, string> sources) =>
-        new AnalyzerRun { Name = "FurnitureOrders", Output = OutputKind.ConsoleApplication }.WithSources([("GlobalUsings.g.cs", ImplicitUsings), .. sources.Select(source => (source.Key, source.Value))]);
+    private static AnalyzerRun Compiled() =>
+        new AnalyzerRun { Name = "FurnitureOrders", Output = OutputKind.ConsoleApplication }.WithSources([("GlobalUsings.g.cs", ImplicitUsings), .. Sources.Select(source => (source.Key, source.Value))]).Prepare();
 
     /// <summary>The sample with one source changed.</summary>
     public static AnalyzerRun Changed(string path, string before, string after)
     {
         Assert.Contains(before, Sources[path], StringComparison.Ordinal);
-        return With(Sources.ToDictionary(source => source.Key, source => source.Key == path ? source.Value.Replace(before, after, StringComparison.Ordinal) : source.Value));
+        return Project.Replace(path, Sources[path].Replace(before, after, StringComparison.Ordinal));
     }
 
     private static string Read(string name)
