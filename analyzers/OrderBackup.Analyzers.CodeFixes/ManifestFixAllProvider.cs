@@ -28,6 +28,7 @@ internal sealed class ManifestFixAllProvider : FixAllProvider
         var key = fixer.KeyForAll(fixAllContext.CodeActionEquivalenceKey);
         var solution = fixAllContext.Solution;
         var files = new List<string>();
+        var isDone = diagnostics.Count == 0 && GetSupportedFixAllScopes().Contains(fixAllContext.Scope);
         foreach (var group in diagnostics.Where(diagnostic => ManifestDocuments.PathOf(diagnostic) is not null).GroupBy(NormalizedPath, StringComparer.Ordinal))
         {
             var documents = ManifestDocuments.Find(solution, group.Key);
@@ -35,13 +36,17 @@ internal sealed class ManifestFixAllProvider : FixAllProvider
 
             var text = await documents[0].GetTextAsync(fixAllContext.CancellationToken).ConfigureAwait(false);
             var manifest = CoverageManifest.Parse(text.ToString());
-            var changed = ManifestDraft.Apply(text, manifest, group.SelectMany(diagnostic => fixer.GetRequestsForAll(diagnostic, manifest, key)));
+            var requests = group.SelectMany(diagnostic => fixer.GetRequestsForAll(diagnostic, manifest, key)).ToList();
+            isDone |= requests.Count > 0;
+            var changed = ManifestDraft.Apply(text, manifest, requests);
             if (changed == text) continue;
             solution = ManifestDocuments.WithText(solution, documents, changed);
             files.Add(FilePaths.NameOf(group.Key));
         }
 
-        if (files.Count == 0) return null;
+        // "dotnet format" asks once for each project that brings the fixer. The first answer fixes a shared manifest for all of them; to the
+        // others, nothing is left to do, which is no failure.
+        if (files.Count == 0 && !isDone) return null;
         var title = "Fix all in " + string.Join(", ", files.Distinct(StringComparer.Ordinal));
         return CodeAction.Create(title, _ => Task.FromResult(solution), fixAllContext.CodeActionEquivalenceKey);
     }

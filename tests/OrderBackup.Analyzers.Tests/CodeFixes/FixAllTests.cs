@@ -121,12 +121,22 @@ public sealed class FixAllTests
     }
 
     [Fact]
-    public async Task Nothing_to_fix_gives_no_action()
+    public async Task What_cannot_be_fixed_gives_no_action()
+    {
+        var solution = FixSolution.With("orders.id\n");
+        solution.Report("OBK1001", [Property("Order.Mystery")]);
+        Assert.Null(await solution.FixAllAsync(Fixer, FixAllScope.Solution, FixKeys.Cover));
+        Assert.Null(await solution.FixAllAsync(Fixer, FixAllScope.Custom, FixKeys.Cover));
+    }
+
+    [Fact]
+    public async Task What_is_fixed_already_is_no_failure_and_changes_nothing()
     {
         var solution = FixSolution.With("orders.a <- Order.A\n");
         Report(solution, "A");
-        Assert.Null(await solution.FixAllAsync(Fixer, FixAllScope.Solution, FixKeys.Cover));
-        Assert.Null(await solution.FixAllAsync(Fixer, FixAllScope.Custom, FixKeys.Cover));
+        var changed = await solution.FixAllAsync(Fixer, FixAllScope.Solution, FixKeys.Cover);
+        Assert.Equal("orders.a <- Order.A\n", FixSolution.TextOf(changed!));
+        Assert.Equal("orders.id\n", FixSolution.TextOf((await FixSolution.With("orders.id\n").FixAllAsync(Fixer, FixAllScope.Solution, FixKeys.Cover))!));
     }
 
     private static FixSolution TwoFrameworks(string manifest) => new FixSolution()
