@@ -32,7 +32,7 @@ internal sealed class BackupSite : IDisposable
     public string Database => _settings.Target.Database;
 
     public Task<JobStart> StartBackupAsync(CancellationToken cancellationToken) => Jobs[JobKind.Backup].StartAsync(
-        null, async (progress, stopping) => JobOutcome.Of(await Backups.BackupAsync(_settings.Request, progress, stopping)), cancellationToken);
+        null, async (progress, stopping) => await PruneAsync(JobOutcome.Of(await Backups.BackupAsync(_settings.Request, progress, stopping)), stopping), cancellationToken);
 
     public Task<JobStart> StartVerifyAsync(string backup, bool against, CancellationToken cancellationToken) => Jobs[JobKind.Verify].StartAsync(
         Path.GetFileName(backup),
@@ -51,6 +51,35 @@ internal sealed class BackupSite : IDisposable
         {
             job.Dispose();
         }
+    }
+
+    // Only a backup that is everywhere it should be may let older ones go, and what cannot be deleted makes it no worse.
+    private async Task<JobOutcome> PruneAsync(JobOutcome made, CancellationToken stopping)
+    {
+        if (!made.Succeeded)
+        {
+            return made;
+        }
+
+        var findings = new List<Finding>(made.Findings);
+        foreach (var tier in _settings.Retention)
+        {
+            try
+            {
+                findings.AddRange((await Backups.PruneAsync(tier, stopping)).Findings);
+            }
+            catch (OrderBackupException problem)
+            {
+                findings.AddRange(problem.Findings);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                // The backup is made; the next one's run deletes what this one did not.
+                break;
+            }
+        }
+
+        return made with { Findings = findings };
     }
 }
 

@@ -43,4 +43,9 @@ public sealed class OrderBackupWebOptions
 
     /// <summary>What a backup does about live columns that the manifest does not cover. Default: fail.</summary>
     public CoveragePolicy Coverage { get; set; }
+
+    /// <summary>
+    /// What is kept in each tier after a backup that succeeded. Null, the default: nothing is ever deleted.
+    /// </summary>
+    public OrderBackupRetentionOptions? Retention { get; set; }
 }

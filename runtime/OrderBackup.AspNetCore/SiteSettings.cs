@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OrderBackup.Backup;
 using OrderBackup.Connections;
+using OrderBackup.Retention;
 
 namespace OrderBackup.AspNetCore;
 
@@ -21,6 +22,9 @@ internal sealed record SiteSettings
 
     /// <summary>What a backup is asked for.</summary>
     public required BackupRequest Request { get; init; }
+
+    /// <summary>What is kept in each tier; empty when nothing is ever deleted.</summary>
+    public required IReadOnlyList<PruneRequest> Retention { get; init; }
 
     /// <summary>Resolves options.</summary>
     /// <exception cref="ArgumentException">They do not make sense; the message names the option.</exception>
@@ -65,8 +69,15 @@ internal sealed record SiteSettings
             Coverage = options.Coverage,
         };
         request.Validate();
+        IReadOnlyList<PruneRequest> retention = options.Retention is { } rules ? [.. request.Folders.Select(rules.For)] : [];
+        foreach (var tier in retention)
+        {
+            tier.Validate();
+        }
+
         return new SiteSettings
         {
+            Retention = retention,
             Runtime = runtime,
             Request = request,
             Target = connection is not null ? DatabaseConnection.Parse(connection) : DatabaseConnection.FromEnvironment(options.ConnectionVariable),
