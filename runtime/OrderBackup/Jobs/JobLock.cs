@@ -18,6 +18,15 @@ public sealed class JobLock : IAsyncDisposable
     // The letters OBK and J; the subject is the job's name. Backups and restores use another key.
     private const int Key = 0x4F424B4A;
 
+    // The session says nothing for as long as the job lasts, and must outlive that; but when its machine is lost without a word,
+    // the server shall notice within minutes, not hours. Servers before PostgreSQL 14 have no idle_session_timeout.
+    private const string StayOpen =
+        """
+        SELECT pg_catalog.set_config(s.name, v.value, false)
+        FROM (VALUES ('idle_session_timeout', '0'), ('tcp_keepalives_idle', '60'), ('tcp_keepalives_interval', '15'), ('tcp_keepalives_count', '4')) v (name, value)
+        JOIN pg_catalog.pg_settings s ON s.name = v.name
+        """;
+
     private readonly NpgsqlConnection _session;
 
     private JobLock(NpgsqlConnection session) => _session = session;
@@ -69,7 +78,10 @@ public sealed class JobLock : IAsyncDisposable
         try
         {
             await using var command = new NpgsqlCommand(sql, session) { Parameters = { new() { Value = Key }, new() { Value = SubjectOf(job) } } };
-            return (session, await command.ExecuteScalarAsync(cancellationToken) is true);
+            var answer = await command.ExecuteScalarAsync(cancellationToken) is true;
+            await using var stayOpen = new NpgsqlCommand(StayOpen, session);
+            await stayOpen.ExecuteNonQueryAsync(cancellationToken);
+            return (session, answer);
         }
         catch (Exception problem) when (problem is NpgsqlException or IOException)
         {
