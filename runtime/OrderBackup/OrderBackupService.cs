@@ -102,17 +102,7 @@ public sealed class OrderBackupService : IOrderBackup
     private static Outcome Judge(RestoreResult result) =>
         new(result.Succeeded, result.Succeeded ? $"identical, {result.Rows} rows" : "not restored", result.Findings);
 
-    private DatabaseConnection Target()
-    {
-        try
-        {
-            return _options.Connection is { } text ? DatabaseConnection.Parse(text) : DatabaseConnection.FromEnvironment(_options.ConnectionVariable);
-        }
-        catch (DatabaseConnectionException problem)
-        {
-            throw new OrderBackupException(problem.Id, problem.Message);
-        }
-    }
+    private DatabaseConnection Target() => _options.Target();
 
     private Task<DatabaseSchema> ReadSchemaAsync(CancellationToken cancellationToken) =>
         LiveSchema.ReadAsync(Target(), _options.ConnectTimeout, cancellationToken);

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OrderBackup.Backup;
+
+namespace OrderBackup.AspNetCore.Answers;
+
+/// <summary>The backups of every tier.</summary>
+internal sealed record BackupListAnswer([property: JsonPropertyName("tiers")] IReadOnlyDictionary<string, IReadOnlyList<BackupSummaryAnswer>> Tiers);
+
+/// <summary>One backup of a list.</summary>
+internal sealed record BackupSummaryAnswer(
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("verdict")] string Verdict,
+    [property: JsonPropertyName("database")] string? Database,
+    [property: JsonPropertyName("snapshot")] DateTimeOffset? Snapshot,
+    [property: JsonPropertyName("size")] long Size,
+    [property: JsonPropertyName("rows")] long Rows,
+    [property: JsonPropertyName("last_drill")] DrillAnswer? LastDrill,
+    [property: JsonPropertyName("problem")] string? Problem)
+{
+    public static BackupSummaryAnswer Of(BackupSummary backup, Redaction redaction) => new(
+        backup.Name, backup.Verdict.ToString(), backup.Database, backup.Snapshot, backup.Size, backup.Rows,
+        backup.LastDrill is { } drill ? new DrillAnswer(drill.At, drill.Identical, drill.DurationSeconds, drill.ServerVersion) : null,
+        backup.Problem is { } problem ? redaction.Of(problem) : null);
+}
+
+/// <summary>The outcome of a drill.</summary>
+internal sealed record DrillAnswer(
+    [property: JsonPropertyName("at")] DateTimeOffset At,
+    [property: JsonPropertyName("identical")] bool Identical,
+    [property: JsonPropertyName("duration_seconds")] double DurationSeconds,
+    [property: JsonPropertyName("server_version")] string ServerVersion);
+
+/// <summary>What a backup says of itself, without its proof's digests and the definitions.</summary>
+internal sealed record BackupAnswer(
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("verdict")] string Verdict,
+    [property: JsonPropertyName("database")] string Database,
+    [property: JsonPropertyName("snapshot")] DateTimeOffset Snapshot,
+    [property: JsonPropertyName("started")] DateTimeOffset Started,
+    [property: JsonPropertyName("finished")] DateTimeOffset Finished,
+    [property: JsonPropertyName("made_by")] string MadeBy,
+    [property: JsonPropertyName("pg_dump_version")] string PgDumpVersion,
+    [property: JsonPropertyName("rows")] long Rows,
+    [property: JsonPropertyName("uncovered")] int Uncovered,
+    [property: JsonPropertyName("tables")] IReadOnlyList<TableAnswer> Tables,
+    [property: JsonPropertyName("files")] IReadOnlyList<FileAnswer> Files,
+    [property: JsonPropertyName("findings")] IReadOnlyList<FindingAnswer> Findings)
+{
+    public static BackupAnswer Of(BackupInfo info, Redaction redaction) => new(
+        info.Name, info.Verdict.ToString(), info.Database.Name, info.Snapshot, info.Started, info.Finished, info.MadeBy, info.PgDumpVersion,
+        info.Proof.TotalRows, info.Coverage.UncoveredCount,
+        [.. info.Coverage.Tables.Select(table => new TableAnswer(
+            table.Table, table.Reason, table.Rows, [.. table.Columns.Select(column => new ColumnAnswer(column.Name, column.Class, column.Detail))]))],
+        [.. info.Files.Select(file => new FileAnswer(file.Path, file.Size, file.Sha256))],
+        [.. info.Findings.Select(finding => FindingAnswer.Of(finding, redaction))]);
+}
+
+/// <summary>A table in scope.</summary>
+internal sealed record TableAnswer(
+    [property: JsonPropertyName("table")] string Table,
+    [property: JsonPropertyName("reason")] string Reason,
+    [property: JsonPropertyName("rows")] long? Rows,
+    [property: JsonPropertyName("columns")] IReadOnlyList<ColumnAnswer> Columns);
+
+/// <summary>A column in scope.</summary>
+internal sealed record ColumnAnswer(
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("class")] string Class,
+    [property: JsonPropertyName("detail")] string? Detail);
+
+/// <summary>A file of a backup, relative to its folder.</summary>
+internal sealed record FileAnswer(
+    [property: JsonPropertyName("path")] string Path,
+    [property: JsonPropertyName("size")] long Size,
+    [property: JsonPropertyName("sha256")] string Sha256);
+
+/// <summary>What a restore is asked for.</summary>
+internal sealed record RestoreAsked(
+    [property: JsonPropertyName("mode")] string? Mode,
+    [property: JsonPropertyName("database")] string? Database,
+    [property: JsonPropertyName("disconnect")] bool Disconnect,
+    [property: JsonPropertyName("confirm")] string? Confirm);
+
+// The application's own JSON options do not reach the contract.
+[JsonSerializable(typeof(BackupStartAnswer))]
+[JsonSerializable(typeof(JobStartAnswer))]
+[JsonSerializable(typeof(BackupStatusAnswer))]
+[JsonSerializable(typeof(JobAnswer))]
+[JsonSerializable(typeof(BackupListAnswer))]
+[JsonSerializable(typeof(BackupAnswer))]
+internal sealed partial class AnswerJson : JsonSerializerContext;

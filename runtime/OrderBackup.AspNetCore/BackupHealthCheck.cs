@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OrderBackup.Backup;
+
+namespace OrderBackup.AspNetCore;
+
+/// <summary>Looks whether the tiers hold what they should.</summary>
+internal sealed class BackupHealthCheck(BackupSite site, OrderBackupHealthOptions options, TimeProvider time) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var problems = new List<string>();
+        foreach (var (index, folder) in site.Tiers.Folders.Index())
+        {
+            if (await ProblemAsync(folder, cancellationToken) is { } problem)
+            {
+                problems.Add($"{TierFolders.NameOf(index)}: {problem}");
+            }
+        }
+
+        return problems.Count == 0
+            ? HealthCheckResult.Healthy("Every tier holds a verified backup that is new enough.")
+            : new HealthCheckResult(problems.Count == site.Tiers.Folders.Count ? context.Registration.FailureStatus : HealthStatus.Degraded, string.Join(" ", problems));
+    }
+
+    private async Task<string?> ProblemAsync(string folder, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<BackupSummary> backups;
+        try
+        {
+            backups = Directory.Exists(folder) ? await site.Backups.ListAsync(folder, cancellationToken) : [];
+        }
+        catch (Exception problem) when (problem is OrderBackupException or IOException or UnauthorizedAccessException)
+        {
+            return $"cannot be read ({site.Redaction.Of(problem.Message)}).";
+        }
+
+        var verified = backups.Where(backup => backup is { Verdict: BackupVerdict.Verified, Snapshot: not null } && backup.Database == site.Database).ToList();
+        if (verified.Count < options.FewestVerified)
+        {
+            return $"{verified.Count} verified backups of {options.FewestVerified} that must be there.";
+        }
+
+        var newest = verified.MaxBy(backup => backup.Snapshot)!;
+        var age = time.GetUtcNow() - newest.Snapshot!.Value;
+        if (age > options.LongestAge)
+        {
+            return $"the newest verified backup, {newest.Name}, is {age.TotalHours:F1} hours old; {options.LongestAge.TotalHours:F1} are allowed.";
+        }
+
+        return newest.Size < options.SmallestSize ? $"the newest verified backup, {newest.Name}, has {newest.Size} bytes; {options.SmallestSize} are expected." : null;
+    }
+}

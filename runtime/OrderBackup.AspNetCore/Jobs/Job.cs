@@ -1,0 +1,227 @@
+using Microsoft.Extensions.Logging;
+using OrderBackup.Backup;
+using OrderBackup.Jobs;
+
+namespace OrderBackup.AspNetCore.Jobs;
+
+/// <summary>What an operation does in a run.</summary>
+internal delegate Task<JobOutcome> JobWork(IProgress<BackupProgress> progress, CancellationToken cancellationToken);
+
+/// <summary>What came of asking for a run.</summary>
+/// <param name="Started">Whether it was started; otherwise another one is at work.</param>
+/// <param name="Run">The run at work; null when it has not written itself down yet.</param>
+internal sealed record JobStart(bool Started, JobRun? Run);
+
+/// <summary>One kind of work on one database: at most one run at a time, whichever instance of the application was asked for it.</summary>
+internal sealed class Job : IDisposable
+{
+    private readonly string _kind;
+    private readonly OrderBackupOptions _options;
+    private readonly JobFile _file;
+    private readonly JobLiveness _liveness;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly SemaphoreSlim _starting = new(1);
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _running = Task.CompletedTask;
+
+    // What this instance knows better than the file: its own run, or a state that could not be written.
+    private volatile JobState? _own;
+
+    public Job(string kind, SiteSettings settings, TimeProvider time, ILogger logger)
+    {
+        _kind = kind;
+        _options = settings.Runtime;
+        _file = new JobFile(settings.Request.Folders[0], kind);
+        _liveness = new JobLiveness(kind, settings.Runtime, time);
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>What is known of the job, the same from every instance: a run that is at work no more has crashed.</summary>
+    public async Task<JobState> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (_own is { } own && (own.Run is null || !_running.IsCompleted))
+        {
+            return own;
+        }
+
+        var state = await _file.ReadAsync(cancellationToken);
+        if (state.Run is not { } run || await _liveness.IsAliveAsync(run, cancellationToken))
+        {
+            return state;
+        }
+
+        // A run writes its outcome down before its lock is free: what is still in the file now has no outcome.
+        var again = await _file.ReadAsync(cancellationToken);
+        return again.Run?.Id == run.Id ? Settle(again) : again;
+    }
+
+    /// <summary>Starts a run unless one is at work, here or elsewhere.</summary>
+    /// <param name="subject">The name of the backup that it works on.</param>
+    /// <param name="work">What it does.</param>
+    /// <param name="cancellationToken">Ends the wait, not the run.</param>
+    /// <exception cref="OrderBackupException">Whether one is at work cannot be found out, or the folder cannot be written to.</exception>
+    public async Task<JobStart> StartAsync(string? subject, JobWork work, CancellationToken cancellationToken)
+    {
+        await _starting.WaitAsync(cancellationToken);
+        try
+        {
+            if (_stopping.IsCancellationRequested)
+            {
+                throw new OrderBackupException(RuntimeIds.AlreadyRunning, $"The application is stopping; no {_kind} was started.");
+            }
+
+            if (!_running.IsCompleted)
+            {
+                return new JobStart(false, _own?.Run);
+            }
+
+            if (await JobLock.TryTakeAsync(_options, _kind, cancellationToken) is not { } taken)
+            {
+                return new JobStart(false, (await _file.ReadAsync(cancellationToken)).Run);
+            }
+
+            return new JobStart(true, await StartAsync(taken, subject, work));
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    /// <summary>Tells the run of this instance to end, and lets none begin.</summary>
+    public Task CancelAsync() => _stopping.CancelAsync();
+
+    /// <summary>Waits until the run of this instance has ended.</summary>
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _running.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host waits no longer. The lock ends with the process, and the run will be told of as one that crashed.
+            Log.NotWaited(_logger, _kind);
+        }
+    }
+
+    public void Dispose()
+    {
+        _starting.Dispose();
+        _stopping.Dispose();
+        _liveness.Dispose();
+    }
+
+    private async Task<JobRun> StartAsync(JobLock taken, string? subject, JobWork work)
+    {
+        var run = new JobRun
+        {
+            Id = Guid.CreateVersion7().ToString("N"),
+            Kind = _kind,
+            Subject = subject,
+            Started = _time.GetUtcNow(),
+            Machine = Environment.MachineName,
+            Process = Environment.ProcessId,
+        };
+        try
+        {
+            var before = Settle(_own ?? await _file.ReadAsync(CancellationToken.None));
+            var claimed = before with { Run = run };
+            await _file.WriteAsync(claimed, durable: true);
+            _own = claimed;
+        }
+        catch (Exception problem)
+        {
+            await taken.DisposeAsync();
+            if (problem is not (IOException or UnauthorizedAccessException))
+            {
+                throw;
+            }
+
+            var refusal = new OrderBackupException(
+                RuntimeIds.FolderUnusable, $"The {_kind} was not started, because its state cannot be written beside the backups: {problem.Message}", innerException: problem);
+            _own = new JobState { Last = Describe(run, JobOutcome.Failed(refusal.Message, refusal.Findings)) };
+            throw refusal;
+        }
+
+        _running = Task.Run(() => RunAsync(taken, run, work));
+        return run;
+    }
+
+    private async Task RunAsync(JobLock taken, JobRun run, JobWork work)
+    {
+        await using (taken)
+        {
+            JobOutcome outcome;
+            await using (var progress = new JobProgress(_time, latest => WriteProgressAsync(latest)))
+            {
+                outcome = await WorkAsync(progress, work);
+            }
+
+            await FinishAsync(run, Describe(run, outcome));
+        }
+    }
+
+    private async Task<JobOutcome> WorkAsync(JobProgress progress, JobWork work)
+    {
+        try
+        {
+            return await work(progress, _stopping.Token);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            return JobOutcome.Failed($"The application was stopped during the {_kind}; nothing half-made is left.");
+        }
+        catch (OrderBackupException problem)
+        {
+            return JobOutcome.Failed($"{problem.Id}: {problem.Message}", problem.Findings);
+        }
+        catch (Exception problem)
+        {
+            // Whatever it was, the next status must not say that the run is still at work.
+            Log.Unexpected(_logger, _kind, problem);
+            return JobOutcome.Failed($"The {_kind} failed unexpectedly ({problem.GetType().Name}); the application's log says more.");
+        }
+    }
+
+    private async Task WriteProgressAsync(BackupProgress latest)
+    {
+        var state = _own! with { Run = _own!.Run! with { Progress = latest } };
+        _own = state;
+        try
+        {
+            await _file.WriteAsync(state, durable: false);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Log.StateNotWritten(_logger, _kind, problem.Message);
+        }
+    }
+
+    private async Task FinishAsync(JobRun run, JobOutcome outcome)
+    {
+        var state = new JobState { Last = outcome };
+        _own = state;
+        try
+        {
+            // Without its lock, as when the server was restarted, a run may have been followed by another that has the word now.
+            if ((await _file.ReadAsync(CancellationToken.None)).Run is not { } written || written.Id == run.Id)
+            {
+                await _file.WriteAsync(state, durable: true);
+            }
+
+            _own = null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Log.StateNotWritten(_logger, _kind, problem.Message);
+        }
+    }
+
+    private JobOutcome Describe(JobRun run, JobOutcome outcome) =>
+        outcome with { RunId = run.Id, Kind = run.Kind, Subject = run.Subject, Started = run.Started, Finished = _time.GetUtcNow() };
+
+    private static JobState Settle(JobState state) => state.Run is { } crashed ? new JobState { Last = crashed.Crashed() } : state;
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace OrderBackup.AspNetCore.Jobs;
+
+/// <summary>
+/// A job's state beside the backups, where every instance finds it. Only who holds the job's lock writes it; readers see one
+/// state or the next, never a part.
+/// </summary>
+internal sealed class JobFile
+{
+    /// <summary>The folder in the first tier; no backup has such a name.</summary>
+    public const string FolderName = ".jobs";
+
+    private readonly string _folder;
+    private readonly string _path;
+    private readonly JobState _unreadable;
+
+    public JobFile(string tier, string kind)
+    {
+        _folder = Path.Combine(tier, FolderName);
+        _path = Path.Combine(_folder, kind + ".json");
+        _unreadable = new JobState
+        {
+            Last = JobOutcome.Failed($"The record of the last {kind} in {_path} cannot be read. The backups themselves are not touched by that; the next run writes it anew."),
+        };
+    }
+
+    /// <summary>The state that was written last.</summary>
+    public async Task<JobState> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var file = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var state = await JsonSerializer.DeserializeAsync(file, JobStateJson.Default.JobState, cancellationToken);
+            return state is { Format: 1 } ? state : _unreadable;
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return JobState.Empty;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return _unreadable;
+        }
+    }
+
+    /// <summary>Replaces the state.</summary>
+    /// <param name="state">The new state.</param>
+    /// <param name="durable">Whether it must survive a crash of the machine; progress need not.</param>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public async Task WriteAsync(JobState state, bool durable)
+    {
+        CreateFolder();
+        var temporary = _path + ".new";
+        File.Delete(temporary);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        await using (var file = new FileStream(temporary, options))
+        {
+            await JsonSerializer.SerializeAsync(file, state, JobStateJson.Default.JobState);
+            await file.FlushAsync();
+            if (durable)
+            {
+                file.Flush(flushToDisk: true);
+            }
+        }
+
+        File.Move(temporary, _path, overwrite: true);
+    }
+
+    private void CreateFolder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(_folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using OrderBackup.Backup;
+using OrderBackup.Restore;
+using OrderBackup.Verify;
+
+namespace OrderBackup.AspNetCore.Jobs;
+
+/// <summary>What became of a run.</summary>
+internal sealed record JobOutcome
+{
+    public string RunId { get; init; } = "";
+
+    public string Kind { get; init; } = "";
+
+    public string? Subject { get; init; }
+
+    public DateTimeOffset Started { get; init; }
+
+    /// <summary>When it ended; null when nobody was there to say.</summary>
+    public DateTimeOffset? Finished { get; init; }
+
+    /// <summary>Whether everything that was asked holds.</summary>
+    public required bool Succeeded { get; init; }
+
+    /// <summary>What went wrong; null when nothing did.</summary>
+    public string? Error { get; init; }
+
+    public string? Verdict { get; init; }
+
+    public IReadOnlyList<TierOutcome> Tiers { get; init; } = [];
+
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    public int Tables { get; init; }
+
+    public int Columns { get; init; }
+
+    public long Rows { get; init; }
+
+    /// <summary>The database that a restore put in place, and the name under which it kept the former one.</summary>
+    public string? Database { get; init; }
+
+    public string? FormerDatabase { get; init; }
+
+    public static JobOutcome Of(BackupResult result) => new()
+    {
+        Succeeded = result.Succeeded,
+        Error = result.Succeeded ? null : Sentences(result.Findings, "The backup was not made."),
+        Verdict = result.Verdict.ToString(),
+        Tiers = [.. result.Tiers.Select(tier => new TierOutcome(tier.Folder, tier.Backup is { } backup ? Path.GetFileName(backup) : null, tier.Succeeded, tier.Error))],
+        Findings = result.Findings,
+        Tables = result.Info?.Proof.Tables.Count ?? 0,
+        Columns = result.Info?.Coverage.ColumnCount ?? 0,
+        Rows = result.Info?.Proof.TotalRows ?? 0,
+    };
+
+    public static JobOutcome Of(VerificationResult result) => new()
+    {
+        Succeeded = result.Holds,
+        Error = result.Holds ? null : Sentences(result.Findings, "The verification does not hold."),
+        Verdict = result.IsIdentical switch { true => "Identical", false => "Different", _ => result.IsIntact ? "Intact" : "Damaged" },
+        Findings = result.Findings,
+        Tables = result.Tables,
+        Columns = result.Columns,
+        Rows = result.Rows,
+    };
+
+    public static JobOutcome Of(RestoreResult result) => new()
+    {
+        Succeeded = result.Succeeded,
+        Error = result.Succeeded ? null : Sentences(result.Findings, "The restored database was not identical."),
+        Verdict = result.Succeeded ? "Identical" : "Different",
+        Findings = result.Findings,
+        Tables = result.Tables,
+        Columns = result.Columns,
+        Rows = result.Rows,
+        Database = result.Database,
+        FormerDatabase = result.FormerDatabase,
+    };
+
+    public static JobOutcome Failed(string error, IReadOnlyList<Finding>? findings = null) => new() { Succeeded = false, Error = error, Findings = findings ?? [] };
+
+    private static string Sentences(IReadOnlyList<Finding> findings, string otherwise)
+    {
+        var errors = findings.Where(finding => finding.Severity == FindingSeverity.Error).Select(finding => $"{finding.Id}: {finding.Message}").ToList();
+        return errors.Count switch
+        {
+            0 => otherwise,
+            1 => errors[0],
+            _ => $"{errors[0]} (and {errors.Count - 1} more)",
+        };
+    }
+}
+
+/// <summary>What became of one tier.</summary>
+internal sealed record TierOutcome(string Folder, string? Backup, bool Succeeded, string? Error);

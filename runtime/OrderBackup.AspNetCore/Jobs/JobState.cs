@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OrderBackup.Backup;
+
+namespace OrderBackup.AspNetCore.Jobs;
+
+/// <summary>The jobs; each has a lock, a file and at most one run at a time.</summary>
+internal static class JobKind
+{
+    public const string Backup = "backup";
+    public const string Verify = "verify";
+    public const string Drill = "drill";
+    public const string Restore = "restore";
+
+    public static IReadOnlyList<string> All { get; } = [Backup, Verify, Drill, Restore];
+}
+
+/// <summary>What is known of a job: the run at work, and what became of the one before it.</summary>
+/// <remarks>docs/aspnetcore.md describes the file.</remarks>
+internal sealed record JobState
+{
+    public static JobState Empty { get; } = new();
+
+    public int Format { get; init; } = 1;
+
+    /// <summary>The run at work; null when none is.</summary>
+    public JobRun? Run { get; init; }
+
+    /// <summary>The last outcome; null when there was no run.</summary>
+    public JobOutcome? Last { get; init; }
+}
+
+/// <summary>A run at work.</summary>
+internal sealed record JobRun
+{
+    public required string Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>The name of the backup that it works on; null for a backup.</summary>
+    public string? Subject { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    public required string Machine { get; init; }
+
+    public required int Process { get; init; }
+
+    public BackupProgress? Progress { get; init; }
+
+    /// <summary>What is told of a run that is not at work any more and left no outcome.</summary>
+    public JobOutcome Crashed() => new()
+    {
+        RunId = Id,
+        Kind = Kind,
+        Subject = Subject,
+        Started = Started,
+        Succeeded = false,
+        Error = $"The {Kind} that process {Process} on {Machine} began at {Started:yyyy-MM-dd HH:mm:ss}Z ended without a result: the process was killed, or its machine stopped. "
+            + "What it had begun is no backup, and the next run removes it. Start it again.",
+    };
+}
+
+[JsonSerializable(typeof(JobState))]
+internal sealed partial class JobStateJson : JsonSerializerContext
+{
+    static JobStateJson() => Default = new JobStateJson(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
+        NewLine = "\n",
+        RespectNullableAnnotations = true,
+    });
+}

@@ -1,0 +1,14 @@
+namespace OrderBackup.AspNetCore;
+
+/// <summary>What <c>MapOrderBackup</c> maps beyond the usual.</summary>
+public sealed class OrderBackupEndpointOptions
+{
+    /// <summary>The key that <c>AddKeyedOrderBackup</c> was given. Null for the one database of <c>AddOrderBackup</c>.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>
+    /// The authorization policy under which a restore may be started, beside the policy of all endpoints. Null, the default: no
+    /// endpoint restores.
+    /// </summary>
+    public string? RestorePolicy { get; set; }
+}
