@@ -38,7 +38,7 @@ internal sealed class EntityLineList
     }
 
     public static EntityLineList Read(Diagnostic diagnostic) =>
-        new(diagnostic.Properties.TryGetValue(FixProperties.EntityLines, out var text) && text is not null ? text : "");
+        new(FixProperties.Read(diagnostic, FixProperties.EntityLines) ?? "");
 
     private static string Above(string path) => path.Substring(0, Math.Max(path.LastIndexOf('.'), 0));
 

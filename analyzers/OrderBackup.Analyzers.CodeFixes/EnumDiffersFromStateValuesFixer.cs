@@ -16,8 +16,8 @@ public sealed class EnumDiffersFromStateValuesFixer() : ManifestFixer(Diagnostic
 
     private protected override IEnumerable<FixChoice> GetChoices(Diagnostic diagnostic, CoverageManifest manifest, string file)
     {
-        if (!diagnostic.Properties.TryGetValue(FixProperties.Property, out var property) || string.IsNullOrEmpty(property)) yield break;
-        if (!diagnostic.Properties.TryGetValue(FixProperties.StateValues, out var values) || string.IsNullOrEmpty(values)) yield break;
-        yield return new FixChoice(FixKeys.SetStates, $"Update the state values of {property} in {file}", new SetStates(property!, values!));
+        if (FixProperties.Read(diagnostic, FixProperties.Property) is not { } property) yield break;
+        if (FixProperties.Read(diagnostic, FixProperties.StateValues) is not { } values) yield break;
+        yield return new FixChoice(FixKeys.SetStates, $"Update the state values of {property} in {file}", new SetStates(property, values));
     }
 }

@@ -14,8 +14,7 @@ internal static class ManifestCreation
     public static Solution? Create(Project project, IReadOnlyList<Diagnostic> diagnostics)
     {
         var texts = diagnostics
-            .Select(diagnostic => diagnostic.Properties.TryGetValue(FixProperties.ManifestText, out var text) ? text : null)
-            .Where(text => !string.IsNullOrEmpty(text)).Select(text => text!).Distinct(StringComparer.Ordinal).ToList();
+            .Select(diagnostic => FixProperties.Read(diagnostic, FixProperties.ManifestText)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (texts.Count == 0) return null;
 
         var path = PathFor(project, diagnostics);
@@ -32,11 +31,7 @@ internal static class ManifestCreation
 
     private static string PathFor(Project project, IReadOnlyList<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics)
-        {
-            if (diagnostic.Properties.TryGetValue(FixProperties.Manifest, out var path) && !string.IsNullOrEmpty(path)) return path!;
-        }
-
+        if (diagnostics.Select(diagnostic => FixProperties.Read(diagnostic, FixProperties.Manifest)).FirstOrDefault(path => path is not null) is { } named) return named;
         var file = project.FilePath ?? "";
         return file.Substring(0, file.Length - FilePaths.NameOf(file).Length) + CoverageManifest.FileName;
     }

@@ -10,8 +10,8 @@ internal static class ManifestDocuments
     /// <summary>The path of the manifest that a diagnostic speaks of; null when it speaks of none.</summary>
     public static string? PathOf(Diagnostic diagnostic)
     {
-        if (diagnostic.Properties.TryGetValue(FixProperties.Manifest, out var path) && !string.IsNullOrEmpty(path)) return path;
-        return diagnostic.Location.Kind == LocationKind.ExternalFile ? diagnostic.Location.GetLineSpan().Path : null;
+        return FixProperties.Read(diagnostic, FixProperties.Manifest) is { } path ? path
+            : diagnostic.Location.Kind == LocationKind.ExternalFile ? diagnostic.Location.GetLineSpan().Path : null;
     }
 
     public static IReadOnlyList<TextDocument> Find(Solution solution, string path)

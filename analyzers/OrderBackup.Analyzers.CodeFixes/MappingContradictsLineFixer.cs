@@ -16,8 +16,8 @@ public sealed class MappingContradictsLineFixer() : ManifestFixer(DiagnosticIds.
 
     private protected override IEnumerable<FixChoice> GetChoices(Diagnostic diagnostic, CoverageManifest manifest, string file)
     {
-        if (!diagnostic.Properties.TryGetValue(FixProperties.Property, out var property) || string.IsNullOrEmpty(property)) yield break;
-        if (!diagnostic.Properties.TryGetValue(FixProperties.Column, out var column) || string.IsNullOrEmpty(column)) yield break;
-        yield return new FixChoice(FixKeys.CorrectColumn, $"Say in {file} that {property} is stored in {column}", new CorrectColumn(property!, column!));
+        if (FixProperties.Read(diagnostic, FixProperties.Property) is not { } property) yield break;
+        if (FixProperties.Read(diagnostic, FixProperties.Column) is not { } column) yield break;
+        yield return new FixChoice(FixKeys.CorrectColumn, $"Say in {file} that {property} is stored in {column}", new CorrectColumn(property, column));
     }
 }

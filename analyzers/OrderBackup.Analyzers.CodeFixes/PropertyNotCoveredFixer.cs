@@ -16,19 +16,19 @@ public sealed class PropertyNotCoveredFixer() : ManifestFixer(DiagnosticIds.Prop
 
     private protected override IEnumerable<FixChoice> GetChoices(Diagnostic diagnostic, CoverageManifest manifest, string file)
     {
-        if (!diagnostic.Properties.TryGetValue(FixProperties.Property, out var property) || string.IsNullOrEmpty(property)) yield break;
-        diagnostic.Properties.TryGetValue(FixProperties.Column, out var column);
-        diagnostic.Properties.TryGetValue(FixProperties.RenamedFrom, out var former);
+        if (FixProperties.Read(diagnostic, FixProperties.Property) is not { } property) yield break;
+        var column = FixProperties.Read(diagnostic, FixProperties.Column);
+        var former = FixProperties.Read(diagnostic, FixProperties.RenamedFrom);
         var entity = EntityLineList.Read(diagnostic);
-        if (!string.IsNullOrEmpty(column))
+        if (column is not null)
         {
-            yield return new FixChoice(FixKeys.Cover, $"Cover {property} in {file}", new CoverLine(column!, property!, former));
+            yield return new FixChoice(FixKeys.Cover, $"Cover {property} in {file}", new CoverLine(column, property, former));
         }
 
-        if (!string.IsNullOrEmpty(former))
+        if (former is not null)
         {
             // Which of several new properties took the place of the old one, only a person knows.
-            var rename = Rename(property!, column, former!, file);
+            var rename = Rename(property, column, former, file);
             yield return entity.Count > 1 ? rename with { ForAll = [] } : rename;
         }
 
@@ -37,15 +37,15 @@ public sealed class PropertyNotCoveredFixer() : ManifestFixer(DiagnosticIds.Prop
             yield return new FixChoice(FixKeys.CoverEntity, $"Cover all of {entity.Owner} in {file}", [.. entity.Known.Select(line => new CoverLine(line.Column, line.Property, former))]);
         }
 
-        yield return new FixChoice(FixKeys.Exempt, $"Add its line to {file}; the reason is yours to write", new ExemptLine(column, property!)) { Menu = $"Exempt {property} from backups" };
+        yield return new FixChoice(FixKeys.Exempt, $"Add its line to {file}; the reason is yours to write", new ExemptLine(column, property)) { Menu = $"Exempt {property} from backups" };
     }
 
     private static FixChoice Rename(string property, string? column, string former, string file)
     {
         ManifestRequest rename = new RenameProperty(former, property);
         var title = $"Let the line of {former} in {file} name {property}";
-        return string.IsNullOrEmpty(column)
+        return column is null
             ? new FixChoice(FixKeys.Rename, title, rename)
-            : new FixChoice(FixKeys.Rename, title, rename, new CorrectColumn(property, column!));
+            : new FixChoice(FixKeys.Rename, title, rename, new CorrectColumn(property, column));
     }
 }

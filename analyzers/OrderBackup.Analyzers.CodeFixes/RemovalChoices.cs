@@ -9,11 +9,11 @@ internal static class RemovalChoices
 {
     public static IEnumerable<FixChoice> Get(Diagnostic diagnostic, CoverageManifest manifest, string file, bool keepsExemptions)
     {
-        if (!diagnostic.Properties.TryGetValue(FixProperties.Property, out var property) || string.IsNullOrEmpty(property)) yield break;
-        yield return new FixChoice(FixKeys.Remove, $"Remove {property} from {file}", new RemoveLines(property!, KeepsColumn: false, keepsExemptions));
+        if (FixProperties.Read(diagnostic, FixProperties.Property) is not { } property) yield break;
+        yield return new FixChoice(FixKeys.Remove, $"Remove {property} from {file}", new RemoveLines(property, KeepsColumn: false, keepsExemptions));
 
-        var column = new EntrySearch(manifest).FindByProperty(property!).FirstOrDefault(entry => entry.Key is not null && entry.Properties.Count == 1)?.Key;
+        var column = new EntrySearch(manifest).FindByProperty(property).FirstOrDefault(entry => entry.Key is not null && entry.Properties.Count == 1)?.Key;
         if (column is null) yield break;
-        yield return new FixChoice(FixKeys.KeepColumn, $"Remove {property}, but keep the column {column} in {file}", new RemoveLines(property!, KeepsColumn: true, keepsExemptions));
+        yield return new FixChoice(FixKeys.KeepColumn, $"Remove {property}, but keep the column {column} in {file}", new RemoveLines(property, KeepsColumn: true, keepsExemptions));
     }
 }

@@ -17,10 +17,9 @@ public sealed class StalePropertyFixer() : ManifestFixer(DiagnosticIds.StaleProp
 
     private protected override IEnumerable<FixChoice> GetChoices(Diagnostic diagnostic, CoverageManifest manifest, string file)
     {
-        if (diagnostic.Properties.TryGetValue(FixProperties.Property, out var property)
-            && diagnostic.Properties.TryGetValue(FixProperties.Suggestion, out var suggestion) && !string.IsNullOrEmpty(property) && !string.IsNullOrEmpty(suggestion))
+        if (FixProperties.Read(diagnostic, FixProperties.Property) is { } property && FixProperties.Read(diagnostic, FixProperties.Suggestion) is { } suggestion)
         {
-            yield return new FixChoice(FixKeys.Suggest, $"Change {property} to {suggestion}", new RenameProperty(property!, suggestion!));
+            yield return new FixChoice(FixKeys.Suggest, $"Change {property} to {suggestion}", new RenameProperty(property, suggestion));
         }
 
         foreach (var choice in RemovalChoices.Get(diagnostic, manifest, file, keepsExemptions: false)) yield return choice;

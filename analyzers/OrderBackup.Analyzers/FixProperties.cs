@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace OrderBackup.Analyzers;
 
 /// <summary>
@@ -26,6 +28,10 @@ internal static class FixProperties
 
     /// <summary>OBK1100: the text of the manifest to create.</summary>
     public const string ManifestText = nameof(ManifestText);
+
+    /// <summary>What a diagnostic says under a name; null when it says nothing.</summary>
+    public static string? Read(Diagnostic diagnostic, string name) =>
+        diagnostic.Properties.TryGetValue(name, out var value) && !string.IsNullOrEmpty(value) ? value : null;
 
     /// <summary>OBK2003: the whole property that was probably meant, as a line is to name it; absent when none is near.</summary>
     public const string Suggestion = nameof(Suggestion);

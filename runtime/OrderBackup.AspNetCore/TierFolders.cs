@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using OrderBackup.Backup;
 
 namespace OrderBackup.AspNetCore;
 
 /// <summary>The tiers' folders as the endpoints see them: what is in them, and nothing outside.</summary>
-internal sealed partial class TierFolders(IReadOnlyList<string> folders, TimeProvider time)
+internal sealed class TierFolders(IReadOnlyList<string> folders, TimeProvider time)
 {
-    private const string InfoFile = "backup_info.json";
     private static readonly TimeSpan Validity = TimeSpan.FromSeconds(1);
 
     private volatile Seen? _seen;
@@ -24,7 +22,7 @@ internal sealed partial class TierFolders(IReadOnlyList<string> folders, TimePro
     /// <param name="name">The backup's name.</param>
     public string? Find(int tier, string name)
     {
-        if (tier < 1 || tier > Folders.Count || !IsBackupName(name))
+        if (tier < 1 || tier > Folders.Count || !BackupFolder.IsBackupName(name))
         {
             return null;
         }
@@ -46,18 +44,15 @@ internal sealed partial class TierFolders(IReadOnlyList<string> folders, TimePro
         return tiers;
     }
 
-    private static bool IsBackupName(string name) =>
-        BackupName().IsMatch(name) && DateTime.TryParseExact(name, "yyyyMMdd_HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-
     private static TierStatus Look(string folder)
     {
         try
         {
             var latest = Directory.EnumerateDirectories(folder)
                 .Select(path => Path.GetFileName(path))
-                .Where(IsBackupName)
+                .Where(BackupFolder.IsBackupName)
                 .OrderDescending(StringComparer.Ordinal)
-                .FirstOrDefault(name => File.Exists(Path.Combine(folder, name, InfoFile)));
+                .FirstOrDefault(name => File.Exists(Path.Combine(folder, name, BackupFolder.InfoFile)));
             return new TierStatus(folder, true, latest);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -65,9 +60,6 @@ internal sealed partial class TierFolders(IReadOnlyList<string> folders, TimePro
             return new TierStatus(folder, false, null);
         }
     }
-
-    [GeneratedRegex(@"^[0-9]{8}_[0-9]{6}\z")]
-    private static partial Regex BackupName();
 
     private sealed record Seen(long At, IReadOnlyList<TierStatus> Tiers);
 }

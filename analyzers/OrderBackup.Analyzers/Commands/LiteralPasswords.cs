@@ -55,13 +55,7 @@ internal static class LiteralPasswords
     // A piece of an interpolation or a concatenation is read with its neighbours, so that a host beside a password is seen.
     private static bool IsPart(IOperation operation)
     {
-        var parent = operation.Parent;
-        while (parent is IConversionOperation or IParenthesizedOperation)
-        {
-            parent = parent.Parent;
-        }
-
-        return parent is IInterpolatedStringContentOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add };
+        return operation.ParentBehindConversions() is IInterpolatedStringContentOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add };
     }
 
     private static bool IsSecret(IOperation operation, ValueReader values)

@@ -167,13 +167,7 @@ internal sealed class ProcessStarts(ValueReader values)
 
     private static string? Holder(IOperation creation)
     {
-        var parent = creation.Parent;
-        while (parent is IConversionOperation or IParenthesizedOperation)
-        {
-            parent = parent.Parent;
-        }
-
-        return parent switch
+        return creation.ParentBehindConversions() switch
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol.Name,
             IFieldInitializerOperation field => field.InitializedFields.FirstOrDefault()?.ToDisplayString(),

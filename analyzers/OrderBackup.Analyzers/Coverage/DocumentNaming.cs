@@ -13,11 +13,11 @@ namespace OrderBackup.Analyzers.Coverage;
 /// </remarks>
 internal sealed class DocumentNaming
 {
-    private static readonly Func<string, string>[] Policies = [name => name, ToCamelCase, name => NameRewriter.Rewrite(name, NamingConvention.SnakeCase)!];
+    private static readonly NamingConvention[] Policies = [NamingConvention.None, NamingConvention.CamelCase, NamingConvention.SnakeCase];
 
-    private readonly Func<string, string>? policy;
+    private readonly NamingConvention policy;
 
-    private DocumentNaming(ColumnKey? column, Func<string, string>? policy)
+    private DocumentNaming(ColumnKey? column, NamingConvention policy)
     {
         Column = column;
         this.policy = policy;
@@ -32,7 +32,7 @@ internal sealed class DocumentNaming
         var pairs = lines.Where(line => line.Member is not null && !EfNames.Has(line.Member, EfNames.JsonName))
             .Select(line => (Name: line.Member!.Name, Key: line.Entry.Key!.JsonPath!.Steps[line.Entry.Key.JsonPath.Steps.Count - 1]))
             .Where(pair => pair.Key is not null).ToList();
-        var fitting = pairs.Count == 0 ? null : Policies.FirstOrDefault(candidate => pairs.All(pair => candidate(pair.Name) == pair.Key));
+        var fitting = pairs.Count == 0 ? NamingConvention.Unknown : Policies.FirstOrDefault(candidate => pairs.All(pair => NameRewriter.Rewrite(pair.Name, candidate) == pair.Key));
         var key = document.Column ?? (lines.Count > 0 ? new ColumnKey(lines[0].Entry.Key!.Table, lines[0].Entry.Key!.Column) : null);
         return new DocumentNaming(key, fitting);
     }
@@ -40,7 +40,7 @@ internal sealed class DocumentNaming
     /// <summary>The path of a property inside a part of the document; null when its name there is not known.</summary>
     public ColumnKey? ColumnOf(ColumnKey? part, bool isElement, IPropertySymbol property)
     {
-        var name = EfNames.FirstText(EfNames.Find(property, EfNames.JsonName)) ?? policy?.Invoke(property.Name);
+        var name = EfNames.FirstText(EfNames.Find(property, EfNames.JsonName)) ?? NameRewriter.Rewrite(property.Name, policy);
         if (name is null || part is null)
         {
             return null;
@@ -55,6 +55,4 @@ internal sealed class DocumentNaming
         steps.Add(name);
         return new ColumnKey(part.Table, part.Column, new JsonPath(steps));
     }
-
-    private static string ToCamelCase(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OrderBackup.Analyzers.Manifests;
 using OrderBackup.Analyzers.Model;
+using OrderBackup.Analyzers.Model.Configuration;
 using OrderBackup.Coverage.Manifest;
 
 namespace OrderBackup.Analyzers.Coverage;
@@ -55,8 +56,8 @@ internal sealed class MissingManifest
     // The sets tell without reading the whole model; a context without sets registers its entities in code.
     private bool HasOrders(INamedTypeSymbol context, CompilationFacts facts, CancellationToken cancellationToken)
     {
-        var sets = Sets(context).ToList();
-        if (sets.Exists(entity => isAskedFor || OrderWords.IsOrderOrPart(entity.Name)))
+        var sets = ContextReader.Sets(context).Keys;
+        if (sets.Any(entity => isAskedFor || OrderWords.IsOrderOrPart(entity.Name)))
         {
             return true;
         }
@@ -83,20 +84,6 @@ internal sealed class MissingManifest
             namedPath is null
                 ? $"{type.Name} {what}, but the project has no {CoverageManifest.FileName} that says what every backup must contain; create it beside the project file, or name it with $(OrderBackupManifest)."
                 : $"{type.Name} {what}, but {FilePaths.NameOf(namedPath)}, which $(OrderBackupManifest) names, is not there to say what every backup must contain; create it, or correct the property."));
-    }
-
-    private static IEnumerable<INamedTypeSymbol> Sets(INamedTypeSymbol context)
-    {
-        for (var type = context; type is not null && !EfNames.IsNamed(type, EfNames.Context); type = type.BaseType)
-        {
-            foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
-            {
-                if (property.Type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol entity] } set && EfNames.IsNamed(set, EfNames.Set))
-                {
-                    yield return entity;
-                }
-            }
-        }
     }
 
     // A package may fill the property with the customary place; only another one is a wish.

@@ -40,15 +40,7 @@ internal static class ProposedManifest
     private static bool IsOf(EntityModel entity, INamedTypeSymbol context)
     {
         var declaring = entity.DeclaredBy as INamedTypeSymbol ?? entity.DeclaredBy?.ContainingType;
-        for (var type = context; type is not null && declaring is not null; type = type.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(type, declaring))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return declaring is not null && TypeHierarchy.IsSameOrDerived(context, declaring);
     }
 
     private static IEnumerable<StoredProperty> Own(EntityModel entity, OrderModel model)

@@ -8,7 +8,6 @@ internal static class EfNames
     public const string Context = "Microsoft.EntityFrameworkCore.DbContext";
     public const string Set = "Microsoft.EntityFrameworkCore.DbSet`1";
     public const string EntityConfiguration = "Microsoft.EntityFrameworkCore.IEntityTypeConfiguration`1";
-    public const string ModelBuilder = "Microsoft.EntityFrameworkCore.ModelBuilder";
     public const string NotMapped = "System.ComponentModel.DataAnnotations.Schema.NotMappedAttribute";
     public const string Column = "System.ComponentModel.DataAnnotations.Schema.ColumnAttribute";
     public const string Table = "System.ComponentModel.DataAnnotations.Schema.TableAttribute";
@@ -41,6 +40,9 @@ internal static class EfNames
     /// <summary>The constant that an attribute's first argument gives.</summary>
     public static string? FirstText(AttributeData? attribute) =>
         attribute is { ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: string text }, ..] } ? text : null;
+
+    /// <summary>The column type that <c>[Column(TypeName = …)]</c> gives a member.</summary>
+    public static string? ColumnTypeOf(ISymbol? member) => member is null ? null : NamedText(Find(member, Column), "TypeName");
 
     public static string? NamedText(AttributeData? attribute, string name) =>
         attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;

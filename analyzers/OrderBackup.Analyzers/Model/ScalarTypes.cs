@@ -40,6 +40,9 @@ internal static class ScalarTypes
         return type.TypeKind == TypeKind.Enum || type.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime;
     }
 
+    /// <summary>Whether a column type is one of PostgreSQL's for JSON.</summary>
+    public static bool IsJson(string? columnType) => columnType is "json" or "jsonb";
+
     /// <summary>The type of a nullable value.</summary>
     public static ITypeSymbol Underlying(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } ? value : type;

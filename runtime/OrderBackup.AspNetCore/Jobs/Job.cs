@@ -15,6 +15,10 @@ internal sealed record JobStart(bool Started, JobRun? Run);
 /// <summary>One kind of work on one database: at most one run at a time, whichever instance of the application was asked for it.</summary>
 internal sealed class Job : IDisposable
 {
+    // How long a lock may be held by a run that is not written down, or is not any more, before it counts as one at work.
+    private static readonly TimeSpan Handover = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan HandoverPause = TimeSpan.FromMilliseconds(50);
+
     private readonly string _kind;
     private readonly OrderBackupOptions _options;
     private readonly JobFile _file;
@@ -72,17 +76,29 @@ internal sealed class Job : IDisposable
                 throw new OrderBackupException(RuntimeIds.AlreadyRunning, $"The application is stopping; no {_kind} was started.");
             }
 
-            if (!_running.IsCompleted)
+            if (!_running.IsCompleted && _own?.Run is { } own)
             {
-                return new JobStart(false, _own?.Run);
+                return new JobStart(false, own);
             }
 
-            if (await JobLock.TryTakeAsync(_options, _kind, cancellationToken) is not { } taken)
+            // A run that has written its outcome down is over for everybody who looks; only its lock may be held for a moment more.
+            await _running.WaitAsync(cancellationToken);
+            var asked = _time.GetTimestamp();
+            while (true)
             {
-                return new JobStart(false, (await _file.ReadAsync(cancellationToken)).Run);
-            }
+                if (await JobLock.TryTakeAsync(_options, _kind, cancellationToken) is { } taken)
+                {
+                    return new JobStart(true, await StartAsync(taken, subject, work));
+                }
 
-            return new JobStart(true, await StartAsync(taken, subject, work));
+                var elsewhere = (await _file.ReadAsync(cancellationToken)).Run;
+                if (elsewhere is not null || _time.GetElapsedTime(asked) >= Handover)
+                {
+                    return new JobStart(false, elsewhere);
+                }
+
+                await Task.Delay(HandoverPause, _time, cancellationToken);
+            }
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrderBackup.Files;
 
 namespace OrderBackup.AspNetCore.Jobs;
 
@@ -51,16 +52,10 @@ internal sealed class JobFile
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public async Task WriteAsync(JobState state, bool durable)
     {
-        CreateFolder();
+        PrivateFiles.CreateFolder(_folder);
         var temporary = _path + ".new";
         File.Delete(temporary);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        await using (var file = new FileStream(temporary, options))
+        await using (var file = PrivateFiles.CreateFile(temporary))
         {
             await JsonSerializer.SerializeAsync(file, state, JobStateJson.Default.JobState);
             await file.FlushAsync();
@@ -71,17 +66,5 @@ internal sealed class JobFile
         }
 
         File.Move(temporary, _path, overwrite: true);
-    }
-
-    private void CreateFolder()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(_folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
     }
 }

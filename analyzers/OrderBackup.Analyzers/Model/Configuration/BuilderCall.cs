@@ -53,11 +53,11 @@ internal readonly struct BuilderCall(IInvocationOperation invocation, IReadOnlyL
     }
 
     /// <summary>The class that a type argument or a <c>Type</c> argument gives.</summary>
-    public INamedTypeSymbol? TypeArgument(int index = 0)
+    public INamedTypeSymbol? TypeArgument()
     {
-        if (Method.TypeArguments.Length > index)
+        if (Method.TypeArguments.Length > 0)
         {
-            return frame.Resolve(Method.TypeArguments[index]) as INamedTypeSymbol;
+            return frame.Resolve(Method.TypeArguments[0]) as INamedTypeSymbol;
         }
 
         return arguments.OfType<TypeValue>().FirstOrDefault()?.Type as INamedTypeSymbol;
@@ -96,8 +96,7 @@ internal readonly struct BuilderCall(IInvocationOperation invocation, IReadOnlyL
                 return [only.Name];
             }
 
-            var lambda = arguments.OfType<LambdaValue>().FirstOrDefault()?.Lambda;
-            return lambda is { Body.Operations: [IReturnOperation { ReturnedValue: { } value }] }
+            return arguments.OfType<LambdaValue>().FirstOrDefault()?.Lambda.Returned() is { } value
                 ? [.. value.DescendantsAndSelf().OfType<IMemberReferenceOperation>().Where(reference => reference.Member is IPropertySymbol or IFieldSymbol && IsParameter(reference.Instance)).Select(reference => reference.Member.Name)]
                 : [];
         }
@@ -124,26 +123,10 @@ internal readonly struct BuilderCall(IInvocationOperation invocation, IReadOnlyL
         }
     }
 
-    private static ISymbol? Selected(IAnonymousFunctionOperation lambda)
-    {
-        var body = lambda.Body.Operations is [IReturnOperation { ReturnedValue: var value }] ? value : null;
-        while (body is IConversionOperation conversion)
-        {
-            body = conversion.Operand;
-        }
+    private static ISymbol? Selected(IAnonymousFunctionOperation lambda) =>
+        lambda.Returned() is IMemberReferenceOperation { Instance: var instance, Member: var member } && IsParameter(instance) ? member : null;
 
-        return body is IMemberReferenceOperation { Instance: var instance, Member: var member } && IsParameter(instance) ? member : null;
-    }
-
-    private static bool IsParameter(IOperation? operation)
-    {
-        while (operation is IConversionOperation conversion)
-        {
-            operation = conversion.Operand;
-        }
-
-        return operation is IParameterReferenceOperation;
-    }
+    private static bool IsParameter(IOperation? operation) => operation.Unconverted() is IParameterReferenceOperation;
 
     private IParameterSymbol? Parameter(string name) => Method.Parameters.FirstOrDefault(parameter => parameter.Name == name);
 }

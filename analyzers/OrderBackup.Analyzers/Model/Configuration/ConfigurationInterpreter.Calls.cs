@@ -169,15 +169,17 @@ internal sealed partial class ConfigurationInterpreter
         return invocation.IsVirtual ? OverrideIn(type, method) ?? method : method;
     }
 
-    private static IMethodSymbol? OverrideIn(INamedTypeSymbol type, IMethodSymbol method)
+    /// <summary>The member of the class that runs for one of a base class: its nearest override, or itself; null when it is not of the class.</summary>
+    private static T? OverrideIn<T>(INamedTypeSymbol type, T inherited)
+        where T : class, ISymbol
     {
         for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
         {
-            foreach (var member in candidate.GetMembers(method.Name).OfType<IMethodSymbol>())
+            foreach (var member in candidate.GetMembers(inherited.Name).OfType<T>())
             {
-                for (var overridden = member; overridden is not null; overridden = overridden.OverriddenMethod)
+                for (ISymbol? overridden = member; overridden is not null; overridden = OverriddenBy(overridden))
                 {
-                    if (Same(overridden.OriginalDefinition, method.OriginalDefinition))
+                    if (Same(overridden.OriginalDefinition, inherited.OriginalDefinition))
                     {
                         return member;
                     }
@@ -188,24 +190,12 @@ internal sealed partial class ConfigurationInterpreter
         return null;
     }
 
-    private static IPropertySymbol? OverrideIn(INamedTypeSymbol type, IPropertySymbol property)
+    private static ISymbol? OverriddenBy(ISymbol member) => member switch
     {
-        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-        {
-            foreach (var member in candidate.GetMembers(property.Name).OfType<IPropertySymbol>())
-            {
-                for (var overridden = member; overridden is not null; overridden = overridden.OverriddenProperty)
-                {
-                    if (Same(overridden.OriginalDefinition, property.OriginalDefinition))
-                    {
-                        return member;
-                    }
-                }
-            }
-        }
-
-        return null;
-    }
+        IMethodSymbol method => method.OverriddenMethod,
+        IPropertySymbol property => property.OverriddenProperty,
+        _ => null,
+    };
 
     // A library's method that is given the model's data may change any of it; .NET's own only go over it.
     private void NoteUnreadableMetadata(IMethodSymbol method)

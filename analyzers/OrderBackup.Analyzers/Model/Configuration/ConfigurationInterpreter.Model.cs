@@ -145,7 +145,7 @@ internal sealed partial class ConfigurationInterpreter
         {
             Convert(properties.Type, call.TypeArgument());
         }
-        else if (call.Name is "HaveColumnType" && call["typeName"] is TextValue { Text: "json" or "jsonb" })
+        else if (call.Name is "HaveColumnType" && call["typeName"] is TextValue { Text: var columnType } && ScalarTypes.IsJson(columnType))
         {
             facts.ConvertedTypes.Add(properties.Type);
         }

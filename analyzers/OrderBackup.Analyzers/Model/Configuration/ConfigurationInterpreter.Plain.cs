@@ -119,7 +119,7 @@ internal sealed partial class ConfigurationInterpreter
             case "HaveConversion":
                 Convert(properties.Type, TypeOf(call.TypeArgument!, scope));
                 break;
-            case "HaveColumnType" when TextOf(call, 0).Text is "json" or "jsonb":
+            case "HaveColumnType" when ScalarTypes.IsJson(TextOf(call, 0).Text):
                 facts.ConvertedTypes.Add(properties.Type);
                 break;
         }

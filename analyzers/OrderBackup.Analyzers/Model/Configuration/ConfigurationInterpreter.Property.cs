@@ -42,14 +42,8 @@ internal sealed partial class ConfigurationInterpreter
     {
         if (call.Arguments.OfType<LambdaValue>().FirstOrDefault() is { } write)
         {
-            var body = write.Lambda.Body.Operations is [IReturnOperation { ReturnedValue: var value }] ? value : null;
-            while (body is IConversionOperation conversion)
-            {
-                body = conversion.Operand;
-            }
-
-            return body is IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.IsEmpty: true }, Instance: { } instance }
-                && Unconverted(instance) is IParameterReferenceOperation;
+            return write.Lambda.Returned() is IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.IsEmpty: true }, Instance: { } instance }
+                && instance.Unconverted() is IParameterReferenceOperation;
         }
 
         if (call.Arguments.OfType<InstanceValue>().FirstOrDefault() is { Type.Name: var converter })
@@ -58,15 +52,5 @@ internal sealed partial class ConfigurationInterpreter
         }
 
         return call.TypeArgument() is { } type && (type.SpecialType == SpecialType.System_String || type.Name == "EnumToStringConverter");
-    }
-
-    private static IOperation Unconverted(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-        {
-            operation = conversion.Operand;
-        }
-
-        return operation;
     }
 }

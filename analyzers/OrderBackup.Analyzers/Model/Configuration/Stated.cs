@@ -6,7 +6,4 @@ namespace OrderBackup.Analyzers.Model.Configuration;
 internal readonly record struct Stated(bool IsStated, string? Value)
 {
     public static readonly Stated Unreadable = new(true, null);
-
-    /// <summary>Whether something is said that cannot be read.</summary>
-    public bool IsUnreadable => IsStated && Value is null;
 }

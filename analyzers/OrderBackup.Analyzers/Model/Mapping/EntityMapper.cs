@@ -246,7 +246,7 @@ internal sealed class EntityMapper
             IsJsonPathUnknown = key is { IsUnknown: true } || (key is not null && place.AreColumnsUnknown),
             IsInsideJson = key is not null,
             IsJsonDocument = key is null && facts is not { IsConverted: true } && memberType is not null && !ScalarTypes.IsScalar(memberType)
-                && (facts is { ColumnType.IsStated: true } ? facts.ColumnType.Value : ColumnTypeOf(member)) is "json" or "jsonb",
+                && ScalarTypes.IsJson(facts is { ColumnType.IsStated: true } ? facts.ColumnType.Value : EfNames.ColumnTypeOf(member)),
             IsEnumName = EnumNameOf(memberType, facts),
         };
     }
@@ -277,8 +277,6 @@ internal sealed class EntityMapper
 
     private static string? KeyOf(ISymbol? member, Stated stated, string? shadow = null) =>
         stated.IsStated ? stated.Value : (member is null ? null : EfNames.FirstText(EfNames.Find(member, EfNames.JsonName))) ?? shadow ?? member?.Name;
-
-    private static string? ColumnTypeOf(ISymbol? member) => member is null ? null : EfNames.NamedText(EfNames.Find(member, EfNames.Column), "TypeName");
 
     private bool? EnumNameOf(ITypeSymbol? memberType, PropertyFacts? facts)
     {

@@ -9,7 +9,7 @@ internal sealed class EntitySet
 {
     private readonly HashSet<INamedTypeSymbol> entities = new(SymbolEqualityComparer.Default);
     private readonly List<INamedTypeSymbol> ordered = [];
-    private readonly Dictionary<INamedTypeSymbol, List<(INamedTypeSymbol Owner, string Member)>> parts = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, int> parts = new(SymbolEqualityComparer.Default);
 
     public EntitySet(ContextFacts facts, IEnumerable<INamedTypeSymbol> named)
     {
@@ -110,7 +110,7 @@ internal sealed class EntitySet
             }
             else if (member.Kind == MemberKind.Part && member.Target is { } part && depth < MemberClassifier.MaxDepth)
             {
-                foreach (var inner in PartTargets(part, member.Part, property.Name, type, depth))
+                foreach (var inner in PartTargets(part, member.Part, depth))
                 {
                     yield return inner;
                 }
@@ -119,37 +119,27 @@ internal sealed class EntitySet
 
         foreach (var field in chain.SelectMany(said => said.Parts).Where(pair => depth < MemberClassifier.MaxDepth && pair.Value.PartType is not null && names.Add(pair.Key)))
         {
-            foreach (var inner in PartTargets(field.Value.PartType!, field.Value, field.Key, type, depth))
+            foreach (var inner in PartTargets(field.Value.PartType!, field.Value, depth))
             {
                 yield return inner;
             }
         }
     }
 
-    private IEnumerable<INamedTypeSymbol> PartTargets(INamedTypeSymbol part, EntityFacts? facts, string member, INamedTypeSymbol owner, int depth)
+    private IEnumerable<INamedTypeSymbol> PartTargets(INamedTypeSymbol part, EntityFacts? facts, int depth)
     {
-        CountPart(part, member, owner);
+        parts[part] = CountParts(part) + 1;
         return Targets(part, facts, depth + 1);
     }
 
     /// <summary>How many properties have a class for a part, as far as they are found.</summary>
-    public int CountParts(INamedTypeSymbol type) => parts.TryGetValue(type, out var members) ? members.Count : 0;
+    public int CountParts(INamedTypeSymbol type) => parts.TryGetValue(type, out var count) ? count : 0;
 
     /// <summary>Whether EF Core takes a class for an entity when a property leads to it: it is one already, or it has a key by convention or attribute.</summary>
     public bool IsNavigationTarget(INamedTypeSymbol type) =>
         entities.Contains(type) || Facts.Entities.ContainsKey(type) || (IsCandidate(type) && HasKey(type));
 
     private static bool IsPropertyBag(INamedTypeSymbol type) => type is { Name: "Dictionary", TypeArguments.Length: 2 };
-
-    private void CountPart(INamedTypeSymbol part, string member, INamedTypeSymbol owner)
-    {
-        if (!parts.TryGetValue(part, out var members))
-        {
-            parts.Add(part, members = []);
-        }
-
-        members.Add((owner, member));
-    }
 
     private static bool HasKey(INamedTypeSymbol type)
     {

@@ -118,7 +118,7 @@ internal static class MemberClassifier
             return ClassifiedMember.Unstored("its getter is not public");
         }
 
-        if (IsConverted(type, context) || ScalarTypes.IsScalar(type) || IsJsonText(EfNames.NamedText(EfNames.Find(property, EfNames.Column), "TypeName")))
+        if (IsConverted(type, context) || ScalarTypes.IsScalar(type) || ScalarTypes.IsJson(EfNames.ColumnTypeOf(property)))
         {
             return IsPart(type, context) ?? ClassifyScalar(property, stated);
         }
@@ -213,6 +213,4 @@ internal static class MemberClassifier
     private static bool IsSystemColumn(ITypeSymbol type, ISymbol member, PropertyFacts? stated) =>
         (ScalarTypes.Underlying(type).SpecialType == SpecialType.System_UInt32 && (stated is { IsRowVersion: true } || EfNames.Has(member, EfNames.Timestamp)))
         || (stated is { Column.IsStated: true } ? stated.Column.Value : EfNames.FirstText(EfNames.Find(member, EfNames.Column))) == "xmin";
-
-    private static bool IsJsonText(string? typeName) => typeName is "json" or "jsonb";
 }

@@ -38,7 +38,7 @@ internal sealed class NamingReader
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (tree.TryGetText(out var text) ? TextSearch.ContainsAny(text, Hints) : TextSearch.ContainsAny(tree.GetText(cancellationToken), Hints))
+            if (SourceWords.ContainsAny(tree.GetText(cancellationToken), Hints))
             {
                 reader.ReadTree(compilation, tree, cancellationToken);
             }
@@ -50,7 +50,7 @@ internal sealed class NamingReader
     /// <summary>The convention of a context; <see cref="NamingConvention.Unknown"/> when its options are built elsewhere or in ways that differ.</summary>
     public NamingConvention Of(INamedTypeSymbol context)
     {
-        var own = places.Where(place => place.Context is null || IsSameOrBase(place.Context, context) || IsSameOrBase(context, place.Context)).ToList();
+        var own = places.Where(place => place.Context is null || TypeHierarchy.IsSameOrDerived(context, place.Context) || TypeHierarchy.IsSameOrDerived(place.Context, context)).ToList();
 
         // What the context itself does to every options object holds, wherever the rest of the options comes from.
         if (own.FirstOrDefault(place => place is { IsOnConfiguring: true, IsConditional: false, Convention: not null }) is { Convention: { } always })
@@ -117,7 +117,7 @@ internal sealed class NamingReader
     private static INamedTypeSymbol? ContextOf(SyntaxNode node, IMethodSymbol method, SemanticModel model, CancellationToken cancellationToken)
     {
         // AddNpgsql<TContext> and the generic UseNpgsql<TContext> say it themselves.
-        if (method.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault(IsContext) is { } stated)
+        if (method.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault(EfNames.IsContext) is { } stated)
         {
             return stated;
         }
@@ -126,7 +126,7 @@ internal sealed class NamingReader
         {
             var found = ancestor switch
             {
-                InvocationExpressionSyntax invocation => (model.GetSymbolInfo(invocation, cancellationToken).Symbol as IMethodSymbol)?.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault(IsContext),
+                InvocationExpressionSyntax invocation => (model.GetSymbolInfo(invocation, cancellationToken).Symbol as IMethodSymbol)?.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault(EfNames.IsContext),
                 BaseMethodDeclarationSyntax member => Mentioned((model.GetDeclaredSymbol(member, cancellationToken) as IMethodSymbol)?.ReturnType),
                 TypeDeclarationSyntax type => OfClass(model.GetDeclaredSymbol(type, cancellationToken)),
                 _ => null,
@@ -141,26 +141,11 @@ internal sealed class NamingReader
     }
 
     private static INamedTypeSymbol? Mentioned(ITypeSymbol? type) =>
-        type is INamedTypeSymbol named ? IsContext(named) ? named : named.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault(IsContext) : null;
+        type is INamedTypeSymbol named ? EfNames.IsContext(named) ? named : named.TypeArguments.OfType<INamedTypeSymbol>().FirstOrDefault(EfNames.IsContext) : null;
 
     // The context's own class, or a factory of contexts.
     private static INamedTypeSymbol? OfClass(INamedTypeSymbol? type) =>
-        type is null ? null : IsContext(type) ? type : type.AllInterfaces.Select(Mentioned).FirstOrDefault(context => context is not null);
-
-    private static bool IsContext(INamedTypeSymbol type) => EfNames.IsContext(type);
-
-    private static bool IsSameOrBase(INamedTypeSymbol based, INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? candidate = type; candidate is not null; candidate = candidate.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(candidate, based))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        type is null ? null : EfNames.IsContext(type) ? type : type.AllInterfaces.Select(Mentioned).FirstOrDefault(context => context is not null);
 
     /// <summary>One place where options are built.</summary>
     private sealed class Place

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace OrderBackup.Analyzers.Commands;
+namespace OrderBackup.Analyzers;
 
 /// <summary>Looks for words in a file's text, so that a file that has none of them costs nothing more.</summary>
 internal static class SourceWords
