@@ -18,6 +18,7 @@ internal sealed class BackupSite : IDisposable
         Backups = backups;
         Tiers = new TierFolders(settings.Request.Folders, time);
         Redaction = new Redaction(settings);
+        Status = new StatusText(Redaction);
         Jobs = JobKind.All.ToDictionary(kind => kind, kind => new Job(kind, settings, time, loggers.CreateLogger("OrderBackup")));
     }
 
@@ -26,6 +27,8 @@ internal sealed class BackupSite : IDisposable
     public TierFolders Tiers { get; }
 
     public Redaction Redaction { get; }
+
+    public StatusText Status { get; }
 
     public IReadOnlyDictionary<string, Job> Jobs { get; }
 

@@ -218,8 +218,8 @@ internal sealed class Job : IDisposable
 
     private async Task FinishAsync(JobRun run, JobOutcome outcome)
     {
+        // Until the outcome is written down, the run counts as being at work: nothing is told that a restart would take back.
         var state = new JobState { Last = outcome };
-        _own = state;
         try
         {
             // Without its lock, as when the server was restarted, a run may have been followed by another that has the word now.
@@ -232,6 +232,7 @@ internal sealed class Job : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
+            _own = state;
             Log.StateNotWritten(_logger, _kind, problem.Message);
         }
     }
