@@ -24,6 +24,9 @@ internal sealed class PollingClients : IAsyncDisposable
         _polling = Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => PollAsync(address, request, between, between * client / Clients))));
     }
 
+    /// <summary>How many answers came so far.</summary>
+    public long Answers => Interlocked.Read(ref _answers);
+
     /// <summary>Starts asking.</summary>
     public static PollingClients Start(Uri address, string authorization, int asksPerSecond) => new(address, authorization, asksPerSecond);
 
@@ -32,7 +35,7 @@ internal sealed class PollingClients : IAsyncDisposable
     public async Task<double> StopAsync()
     {
         var seconds = _clock.Elapsed.TotalSeconds;
-        var answers = Interlocked.Read(ref _answers);
+        var answers = Answers;
         await _ended.CancelAsync();
         await _polling;
         return answers / seconds;
