@@ -7,6 +7,7 @@ using OrderBackup.PostgresServer;
 //   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- [orders] [rounds] [backup] [verify] [restore]
 //   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- analyzers [rounds]
 //   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- msbuild-check [rounds]
+//   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- sample-build [rounds]
 // The first runs whole processes on a throwaway server, all three when none is named; the second needs no server.
 if (args is ["analyzers", ..])
 {
@@ -17,6 +18,12 @@ if (args is ["analyzers", ..])
 if (args is ["msbuild-check", ..])
 {
     await MSBuildCheckBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 7);
+    return;
+}
+
+if (args is ["sample-build", ..])
+{
+    await SampleBuildBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 7);
     return;
 }
 
