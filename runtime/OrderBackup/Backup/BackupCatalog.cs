@@ -56,7 +56,7 @@ internal static class BackupCatalog
                 Size = info.Files.Sum(file => file.Size),
                 Rows = info.Proof.TotalRows,
                 LastDrill = await ReadDrillAsync(backup, cancellationToken),
-                Problem = withFiles ? MissingFile(backup, info) : null,
+                Problem = withFiles ? MissingFile(backup, info.Files) : null,
             };
         }
         catch (OrderBackupException problem)
@@ -65,8 +65,8 @@ internal static class BackupCatalog
         }
     }
 
-    private static string? MissingFile(string backup, BackupInfo info) =>
-        info.Files
+    internal static string? MissingFile(string backup, IEnumerable<BackupFile> files) =>
+        files
             .Select(file => new FileInfo(Path.Combine(backup, file.Path)) is { Exists: true } found
                 ? found.Length == file.Size ? null : $"{file.Path} has {found.Length} bytes, and had {file.Size} when the backup was made"
                 : $"{file.Path} is missing")
