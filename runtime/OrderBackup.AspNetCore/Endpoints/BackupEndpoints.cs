@@ -21,6 +21,8 @@ internal sealed class BackupEndpoints(string key)
         group.ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         endpoints.MapJobs(group);
         endpoints.MapBackups(group);
+        ScheduleEndpoint.Map(group, key);
+        PinEndpoints.Map(group, key);
     }
 
     private void MapJobs(RouteGroupBuilder group)
@@ -106,11 +108,12 @@ internal sealed class BackupEndpoints(string key)
     {
         var site = Site(context);
         var tiers = new Dictionary<string, IReadOnlyList<BackupSummaryAnswer>>();
+        var pinned = site.Pinned();
         foreach (var (index, folder) in site.Tiers.Folders.Index())
         {
             // A tier that is not there has no backups; the status says that it is missing.
             var backups = Directory.Exists(folder) ? await site.Backups.ListAsync(folder, cancellationToken) : [];
-            tiers[TierFolders.NameOf(index)] = [.. backups.Select(backup => BackupSummaryAnswer.Of(backup, site.Redaction))];
+            tiers[TierFolders.NameOf(index)] = [.. backups.Select(backup => BackupSummaryAnswer.Of(backup, pinned.Contains(backup.Name), site.Redaction))];
         }
 
         return TypedResults.Json(new BackupListAnswer(tiers), AnswerJson.Default.BackupListAnswer);
@@ -120,7 +123,7 @@ internal sealed class BackupEndpoints(string key)
     {
         var site = Site(context);
         return site.Tiers.Find(tier ?? 1, name) is { } backup
-            ? TypedResults.Json(BackupAnswer.Of(await site.Backups.ShowAsync(backup, cancellationToken), site.Redaction), AnswerJson.Default.BackupAnswer)
+            ? TypedResults.Json(BackupAnswer.Of(await site.Backups.ShowAsync(backup, cancellationToken), site.Pinned().Contains(name), site.Redaction), AnswerJson.Default.BackupAnswer)
             : JobMessages.NoSuchBackup();
     }
 
