@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using FurnitureOrders.Tests;
+using OrderBackup.PostgresServer;
+
+[assembly: AssemblyFixture(typeof(SiteFixture))]
+
+namespace FurnitureOrders.Tests;
+
+/// <summary>One throwaway server and one browser for all tests of the assembly; each test has its own database and its own window.</summary>
+public sealed class SiteFixture : IAsyncLifetime
+{
+    private readonly ConcurrentDictionary<int, Lazy<Task<string>>> _templates = [];
+    private int _databases;
+
+    public ThrowawayServer Server { get; private set; } = null!;
+
+    public Chromium Browser { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Browser = await Chromium.StartAsync();
+        Server = await ThrowawayServer.StartAsync();
+    }
+
+    /// <summary>Makes a database of its own for a test, with so many orders.</summary>
+    public async Task<Site> CreateSiteAsync(int orders = 300)
+    {
+        var template = await _templates.GetOrAdd(orders, _ => new(() => CreateTemplateAsync(orders))).Value;
+        var database = $"furniture_{Interlocked.Increment(ref _databases)}";
+        await Server.CreateDatabaseAsync(database, template, "STRATEGY file_copy");
+        return new Site(this, database);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+
+    private async Task<string> CreateTemplateAsync(int orders)
+    {
+        var name = $"orders_{orders}";
+        await FurnitureOrdersDatabase.CreateAsync(await Server.CreateDatabaseAsync(name, "template0"), orders);
+        return name;
+    }
+}
