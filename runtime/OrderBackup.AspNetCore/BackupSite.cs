@@ -18,6 +18,7 @@ internal sealed class BackupSite : IDisposable
         Backups = backups;
         Tiers = new TierFolders(settings.Request.Folders, time);
         Redaction = new Redaction(settings);
+        Coverage = new LiveCoverage(backups, settings.Target.Database, Redaction, time);
         Jobs = JobKind.All.ToDictionary(kind => kind, kind => new Job(kind, settings, time, loggers.CreateLogger("OrderBackup")));
     }
 
@@ -26,6 +27,8 @@ internal sealed class BackupSite : IDisposable
     public TierFolders Tiers { get; }
 
     public Redaction Redaction { get; }
+
+    public LiveCoverage Coverage { get; }
 
     public IReadOnlyDictionary<string, Job> Jobs { get; }
 
@@ -47,6 +50,7 @@ internal sealed class BackupSite : IDisposable
 
     public void Dispose()
     {
+        Coverage.Dispose();
         foreach (var job in Jobs.Values)
         {
             job.Dispose();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrderBackup.AspNetCore;
 using OrderBackup.AspNetCore.Endpoints;
+using OrderBackup.AspNetCore.Page;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -38,6 +39,7 @@ public static class OrderBackupEndpointRouteBuilderExtensions
         var group = endpoints.MapGroup(pattern).RequireAuthorization(policy).WithTags("OrderBackup");
         ((IEndpointConventionBuilder)group).Finally(RefuseAnonymous);
         BackupEndpoints.Map(group, key);
+        PageEndpoints.Map(group, key);
         if (options.RestorePolicy is { } restorePolicy)
         {
             RequirePolicy(endpoints.ServiceProvider, restorePolicy);

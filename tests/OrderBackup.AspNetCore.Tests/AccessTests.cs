@@ -18,7 +18,7 @@ public sealed class AccessTests(ServerFixture fixture)
         await using var shop = await Shop.CreateAsync(fixture);
         var instance = await shop.StartAsync();
         var routes = Routes(instance);
-        Assert.Equal(10, routes.Count);
+        Assert.Equal(13, routes.Count);
         foreach (var (method, path) in routes)
         {
             Assert.Equal((path, HttpStatusCode.Unauthorized), (path, await StatusAsync(instance, null, method, path)));
@@ -121,7 +121,7 @@ public sealed class AccessTests(ServerFixture fixture)
         [.. instance.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal))
             .Select(endpoint => (endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single(),
-                endpoint.RoutePattern.RawText!.Replace("{name}", "20260217_125940", StringComparison.Ordinal).Replace("{job}", "backup", StringComparison.Ordinal)))];
+                endpoint.RoutePattern.RawText!.Replace("{name}", "20260217_125940", StringComparison.Ordinal).Replace("{asset}", "page.js", StringComparison.Ordinal).Replace("{job}", "backup", StringComparison.Ordinal)))];
 
     private static async Task<HttpStatusCode> StatusAsync(Instance instance, string? role, string method, string path)
     {

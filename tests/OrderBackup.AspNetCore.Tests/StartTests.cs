@@ -67,7 +67,7 @@ public sealed class StartTests(ServerFixture fixture)
         var instance = await shop.StartAsync();
         var document = await instance.GetAsync("/openapi/v1.json");
         var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(operation => operation.Value).ToList();
-        Assert.Equal(10, operations.Count);
+        Assert.Equal(11, operations.Count);
         Assert.All(operations, operation =>
         {
             Assert.StartsWith("OrderBackup_", operation.GetProperty("operationId").GetString(), StringComparison.Ordinal);

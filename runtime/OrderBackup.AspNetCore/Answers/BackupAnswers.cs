@@ -13,13 +13,15 @@ internal sealed record BackupSummaryAnswer(
     [property: JsonPropertyName("verdict")] string Verdict,
     [property: JsonPropertyName("database")] string? Database,
     [property: JsonPropertyName("snapshot")] DateTimeOffset? Snapshot,
+    [property: JsonPropertyName("started")] DateTimeOffset? Started,
+    [property: JsonPropertyName("finished")] DateTimeOffset? Finished,
     [property: JsonPropertyName("size")] long Size,
     [property: JsonPropertyName("rows")] long Rows,
     [property: JsonPropertyName("last_drill")] DrillAnswer? LastDrill,
     [property: JsonPropertyName("problem")] string? Problem)
 {
     public static BackupSummaryAnswer Of(BackupSummary backup, Redaction redaction) => new(
-        backup.Name, backup.Verdict.ToString(), backup.Database, backup.Snapshot, backup.Size, backup.Rows,
+        backup.Name, backup.Verdict.ToString(), backup.Database, backup.Snapshot, backup.Started, backup.Finished, backup.Size, backup.Rows,
         backup.LastDrill is { } drill ? new DrillAnswer(drill.At, drill.Identical, drill.DurationSeconds, drill.ServerVersion) : null,
         backup.Problem is { } problem ? redaction.Of(problem) : null);
 }
@@ -50,8 +52,7 @@ internal sealed record BackupAnswer(
     public static BackupAnswer Of(BackupInfo info, Redaction redaction) => new(
         info.Name, info.Verdict.ToString(), info.Database.Name, info.Snapshot, info.Started, info.Finished, info.MadeBy, info.PgDumpVersion,
         info.Proof.TotalRows, info.Coverage.UncoveredCount,
-        [.. info.Coverage.Tables.Select(table => new TableAnswer(
-            table.Table, table.Reason, table.Rows, [.. table.Columns.Select(column => new ColumnAnswer(column.Name, column.Class, column.Detail))]))],
+        [.. info.Coverage.Tables.Select(TableAnswer.Of)],
         [.. info.Files.Select(file => new FileAnswer(file.Path, file.Size, file.Sha256))],
         [.. info.Findings.Select(finding => FindingAnswer.Of(finding, redaction))]);
 }
@@ -61,7 +62,11 @@ internal sealed record TableAnswer(
     [property: JsonPropertyName("table")] string Table,
     [property: JsonPropertyName("reason")] string Reason,
     [property: JsonPropertyName("rows")] long? Rows,
-    [property: JsonPropertyName("columns")] IReadOnlyList<ColumnAnswer> Columns);
+    [property: JsonPropertyName("columns")] IReadOnlyList<ColumnAnswer> Columns)
+{
+    public static TableAnswer Of(CoveredTable table) =>
+        new(table.Table, table.Reason, table.Rows, [.. table.Columns.Select(column => new ColumnAnswer(column.Name, column.Class, column.Detail))]);
+}
 
 /// <summary>A column in scope.</summary>
 internal sealed record ColumnAnswer(
@@ -89,4 +94,5 @@ internal sealed record RestoreAsked(
 [JsonSerializable(typeof(JobAnswer))]
 [JsonSerializable(typeof(BackupListAnswer))]
 [JsonSerializable(typeof(BackupAnswer))]
+[JsonSerializable(typeof(CoverageAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

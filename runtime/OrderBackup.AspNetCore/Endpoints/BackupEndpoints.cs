@@ -42,6 +42,10 @@ internal sealed class BackupEndpoints(string key)
 
     private void MapBackups(RouteGroupBuilder group)
     {
+        group.MapGet("/backup_coverage", CoverageAsync)
+            .WithName(NameOf("BackupCoverage")).WithSummary("The live database against the manifest: every column in scope and whether a backup would hold it")
+            .WithDescription("Compared at most twice a minute, whoever asks; checked_at says when.")
+            .Produces<CoverageAnswer>();
         group.MapGet("/backups", ListAsync)
             .WithName(NameOf("ListBackups")).WithSummary("The backups in every tier, the newest first")
             .Produces<BackupListAnswer>();
@@ -93,6 +97,9 @@ internal sealed class BackupEndpoints(string key)
     }
 
     private ServerSentEventsResult<string> Progress(HttpContext context) => TypedResults.ServerSentEvents(ProgressEvents.Of(Site(context), context));
+
+    private async Task<IResult> CoverageAsync(HttpContext context, CancellationToken cancellationToken) =>
+        TypedResults.Json(await Site(context).Coverage.GetAsync(cancellationToken), AnswerJson.Default.CoverageAnswer);
 
     private async Task<IResult> ListAsync(HttpContext context, CancellationToken cancellationToken)
     {

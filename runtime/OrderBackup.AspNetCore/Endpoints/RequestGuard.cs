@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace OrderBackup.AspNetCore.Endpoints;
 
@@ -58,11 +59,14 @@ internal static class RequestGuard
             return Problem(StatusCodes.Status403Forbidden, null, "The request comes from a page of another site.");
         }
 
-        // A form is what a page of any site can send without being asked first.
-        return request.HasFormContentType && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)
-            ? Problem(StatusCodes.Status400BadRequest, null, "A form needs a valid antiforgery token.")
+        // A form is what a page of any site can send without being asked first. Who sends the header, as the backup page does, means it.
+        return (request.HasFormContentType || HasTokenHeader(context)) && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)
+            ? Problem(StatusCodes.Status400BadRequest, null, "The antiforgery token is missing or not valid any more. Load the page again.", [new("antiforgery", true)])
             : null;
     }
+
+    private static bool HasTokenHeader(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.HeaderName is { } header && context.Request.Headers.ContainsKey(header);
 
     // Browsers say where a request comes from (Fetch Metadata, or Origin in older ones); other clients send neither.
     private static bool IsFromAnotherSite(HttpRequest request)

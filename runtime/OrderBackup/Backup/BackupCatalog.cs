@@ -48,6 +48,8 @@ internal static class BackupCatalog
                 Verdict = info.Verdict,
                 Database = info.Database.Name,
                 Snapshot = info.Snapshot,
+                Started = info.Started,
+                Finished = info.Finished,
                 Size = info.Files.Sum(file => file.Size),
                 Rows = info.Proof.TotalRows,
                 LastDrill = await ReadDrillAsync(backup, cancellationToken),

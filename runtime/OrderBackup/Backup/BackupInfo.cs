@@ -138,6 +138,12 @@ public sealed record BackupSummary
     /// <summary>The instant that the backup shows; null when the backup cannot be read.</summary>
     public DateTimeOffset? Snapshot { get; init; }
 
+    /// <summary>When the run started, in UTC; null when the backup cannot be read.</summary>
+    public DateTimeOffset? Started { get; init; }
+
+    /// <summary>When the dump was complete, in UTC; null when the backup cannot be read.</summary>
+    public DateTimeOffset? Finished { get; init; }
+
     /// <summary>The size of all its files in bytes.</summary>
     public long Size { get; init; }
 

@@ -1,0 +1,42 @@
+// When backups and drills start by themselves, and whether somebody is told.
+
+import { byId, html } from "./dom.js";
+import { now } from "./server.js";
+import { age, moment, number, text, tierName } from "./text.js";
+
+/** Shows the schedule; null when the application has none. */
+export function show(model) {
+  const schedule = model.schedule;
+  if (!schedule || schedule.schedules.length === 0) {
+    byId("schedule").replaceChildren(html("p", {}, text("schedule.none")), ...(schedule ? alarms(schedule) : []));
+    return;
+  }
+
+  byId("schedule").replaceChildren(
+    html("table", { role: "table", class: "cards", "aria-labelledby": "schedule-heading" },
+      html("thead", { role: "rowgroup" }, html("tr", { role: "row" },
+        ["job", "cron", "next", "last", "attempt"].map((key) => html("th", { scope: "col", role: "columnheader" }, text(`schedule.${key}`))))),
+      html("tbody", { role: "rowgroup" }, schedule.schedules.map(row))),
+    ...alarms(schedule));
+}
+
+function row(entry) {
+  const cell = (key, ...content) => html("td", { role: "cell", "data-label": text(`schedule.${key}`) }, ...content);
+  const time = (instant) => html("span", {}, instant ? `${moment(instant)} (${age(instant, now())})` : text("value.none"));
+  return html("tr", { role: "row", "data-job": entry.job },
+    html("th", { scope: "row", role: "rowheader" }, text(`job.${entry.job}`)),
+    cell("cron", html("code", {}, entry.cron), html("span", { class: "quiet" }, entry.time_zone)),
+    cell("next", time(entry.next)),
+    cell("last", time(entry.last_succeeded), entry.last_due && entry.last_due !== entry.last_succeeded ? html("span", { class: "quiet" }, text("schedule.due", { time: moment(entry.last_due) })) : null),
+    cell("attempt", entry.attempt > 0 ? html("span", {}, text("schedule.attempt-n", { n: number(entry.attempt) })) : text("value.none"),
+      entry.retry_at ? html("span", { class: "quiet" }, text("schedule.retry", { time: moment(entry.retry_at) })) : null));
+}
+
+function alarms(schedule) {
+  const lines = Object.entries(schedule.newest_verified ?? {}).map(([tier, newest]) => html("p", { class: newest ? null : "bad" },
+    newest ? text("schedule.newest", { tier: tierName(tier), backup: newest.backup, age: age(newest.snapshot, now()) }) : text("schedule.newest-none", { tier: tierName(tier) })));
+  const { webhook, heartbeat, last_error: error } = schedule.notifications ?? {};
+  lines.push(html("p", { class: "quiet" }, text(webhook ? "schedule.webhook-on" : "schedule.webhook-off"), " ", text(heartbeat ? "schedule.heartbeat-on" : "schedule.heartbeat-off")));
+  if (error) lines.push(html("p", { class: "bad" }, text("schedule.notification-failed"), " ", html("span", { lang: "en" }, error)));
+  return lines;
+}
