@@ -9,8 +9,8 @@ public sealed class OrderPageTests(SiteFixture fixture)
     [InlineData("fr", "en", "Orders", "Where it stands", "Received")]
     public async Task Orders_are_shown_in_the_language_of_the_browser(string accepted, string language, string list, string state, string received)
     {
-        await using var site = await fixture.CreateSiteAsync();
-        await using var visitor = await site.VisitAsAdminAsync(await site.StartAsync(), accepted);
+        await using var visitor = await fixture.Browser.VisitAsync((await fixture.SharedAsync()).Address, accepted);
+        await visitor.SignInAsync("staff", Site.StaffPassword);
         Assert.Equal(language, await visitor.AttributeAsync("html", "lang"));
         Assert.Equal(list, await visitor.TextAsync("h1"));
         await Task.WhenAll(visitor.Page.WaitForNavigationAsync(), visitor.Page.ClickAsync("tbody a"));

@@ -10,8 +10,7 @@ public sealed class SignInTests(SiteFixture fixture)
     [Fact]
     public async Task Right_password_opens_the_page_that_was_asked_for_and_signing_out_closes_it()
     {
-        await using var site = await fixture.CreateSiteAsync();
-        var instance = await site.StartAsync();
+        var instance = await fixture.SharedAsync();
         await using var visitor = await fixture.Browser.VisitAsync(instance.Address);
         await visitor.GoAsync("/orders/7");
         Assert.StartsWith("/sign-in", new Uri(visitor.Page.Url).AbsolutePath, StringComparison.Ordinal);
@@ -29,14 +28,13 @@ public sealed class SignInTests(SiteFixture fixture)
     }
 
     [Theory]
-    [InlineData("admin", "wrong")]
+    [InlineData("admin", "another password")]
     [InlineData("admin", "")]
     [InlineData("nobody", Site.AdminPassword)]
     [InlineData("staff", Site.AdminPassword)]
     public async Task Wrong_name_or_password_is_refused(string name, string password)
     {
-        await using var site = await fixture.CreateSiteAsync();
-        var instance = await site.StartAsync();
+        var instance = await fixture.SharedAsync();
         await using var visitor = await fixture.Browser.VisitAsync(instance.Address);
         await visitor.GoAsync("/sign-in");
 
@@ -59,8 +57,7 @@ public sealed class SignInTests(SiteFixture fixture)
     [InlineData("/\\elsewhere.example")]
     public async Task Signing_in_leads_to_no_other_site(string from)
     {
-        await using var site = await fixture.CreateSiteAsync();
-        var instance = await site.StartAsync();
+        var instance = await fixture.SharedAsync();
         await using var visitor = await fixture.Browser.VisitAsync(instance.Address);
         await visitor.GoAsync("/sign-in?from=" + Uri.EscapeDataString(from));
         await visitor.Page.TypeAsync("input[name=name]", "staff");
@@ -73,8 +70,7 @@ public sealed class SignInTests(SiteFixture fixture)
     [Fact]
     public async Task Form_without_its_token_signs_nobody_in()
     {
-        await using var site = await fixture.CreateSiteAsync();
-        using var client = (await site.StartAsync()).Client();
+        using var client = (await fixture.SharedAsync()).Client();
         using var form = new FormUrlEncodedContent([new("name", "admin"), new("password", Site.AdminPassword)]);
         using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form, Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

@@ -20,8 +20,8 @@ public sealed class Site(SiteFixture fixture, string database) : IAsyncDisposabl
     /// <summary>Where the instances find <c>pg_dump</c>; null for where it is installed.</summary>
     public string? ToolsFolder { get; set; }
 
-    /// <summary>The backups in the first tier.</summary>
-    public string[] Backups => [.. Directory.GetDirectories(Tier(1)).Select(path => Path.GetFileName(path)).Where(name => name[0] != '.').Order(StringComparer.Ordinal)];
+    /// <summary>The backups in the first tier, apart from unfinished ones.</summary>
+    public string[] Backups => [.. Directory.GetDirectories(Tier(1)).Select(path => Path.GetFileName(path)).Where(name => !name.Contains('.', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     public string ServerTools => fixture.Server.BinFolder;
 

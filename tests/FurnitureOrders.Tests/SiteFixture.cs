@@ -10,7 +10,15 @@ namespace FurnitureOrders.Tests;
 public sealed class SiteFixture : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<int, Lazy<Task<string>>> _templates = [];
+    private readonly Lazy<Task<SiteProcess>> _shared;
+    private Site? _sharedSite;
     private int _databases;
+
+    public SiteFixture() => _shared = new(async () =>
+    {
+        _sharedSite = await CreateSiteAsync();
+        return await _sharedSite.StartAsync();
+    });
 
     public ThrowawayServer Server { get; private set; } = null!;
 
@@ -21,6 +29,9 @@ public sealed class SiteFixture : IAsyncLifetime
         Browser = await Chromium.StartAsync();
         Server = await ThrowawayServer.StartAsync();
     }
+
+    /// <summary>An instance for the tests that change nothing.</summary>
+    public Task<SiteProcess> SharedAsync() => _shared.Value;
 
     /// <summary>Makes a database of its own for a test, with so many orders.</summary>
     public async Task<Site> CreateSiteAsync(int orders = 300)
@@ -33,8 +44,13 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Browser.DisposeAsync();
-        await Server.DisposeAsync();
+        // Either may have failed to start, which is the failure to report.
+        if (_sharedSite is not null)
+            await _sharedSite.DisposeAsync();
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        if (Server is not null)
+            await Server.DisposeAsync();
     }
 
     private async Task<string> CreateTemplateAsync(int orders)
