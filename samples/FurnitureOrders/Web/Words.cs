@@ -40,7 +40,7 @@ public sealed class Words(Language language)
         null => null,
     };
 
-    /// <summary>A stage of the workflow, which older documents may call otherwise.</summary>
+    /// <summary>A stage of the workflow, which older documents may call otherwise, or the team that sees to it.</summary>
     /// <param name="stage">The name of a status, or what an older version called it.</param>
     public string Stage(string stage) => stage switch
     {
@@ -53,6 +53,7 @@ public sealed class Words(Language language)
         nameof(OrderStatus.CONSTRUCTION) => language["Construction", "시공"],
         nameof(OrderStatus.CS) => language["After-sales", "A/S"],
         nameof(OrderStatus.COMPLETED) => language["Completed", "완료"],
+        "SALES" => language["Sales", "영업"],
         _ => stage,
     };
 
@@ -75,6 +76,17 @@ public sealed class Words(Language language)
         "stage_updated_at" => language["Came there", "단계 변경일"],
         "stage_updated_by" => language["Moved there by", "단계 변경자"],
         "urgent" => language["Urgent", "긴급"],
+        "from" => language["From", "이전"],
+        "to" => language["To", "이후"],
+        "reason" => language["Reason", "사유"],
+        "amount" => language["Amount", "금액"],
+        "method" => language["Method", "방법"],
+        "rate" => language["Rate", "비율"],
+        "text" => language["Text", "내용"],
+        "team" => language["Team", "팀"],
+        "users" => language["Users", "사용자"],
+        "priority" => language["Priority", "우선순위"],
+        "tags" => language["Tags", "태그"],
         "flags" => language["Flags", "표시"],
         "source" => language["Source", "출처"],
         "complete" => language["Complete", "모두 완료"],

@@ -45,6 +45,7 @@ public sealed record WorkflowDocument(string? Stage, IReadOnlyList<WorkflowStep>
             return;
         }
 
+        Dictionary<string, JsonElement> rest = [];
         foreach (var property in workflow.EnumerateObject())
         {
             if (property.Name == "stage" && Text(property.Value) is { } name)
@@ -52,8 +53,11 @@ public sealed record WorkflowDocument(string? Stage, IReadOnlyList<WorkflowStep>
             else if (property.Name == "history" && Steps(property.Value) is { } steps)
                 history.AddRange(steps);
             else
-                parts.Add(new(property.Name, property.Value));
+                rest.Add(property.Name, property.Value);
         }
+
+        if (rest.Count > 0)
+            parts.Add(new("workflow", JsonSerializer.SerializeToElement(rest)));
     }
 
     // An object from stage to day at first, a list of changes today.
