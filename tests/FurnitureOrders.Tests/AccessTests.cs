@@ -21,8 +21,8 @@ public sealed partial class AccessTests(SiteFixture fixture)
     [Fact]
     public async Task Staff_and_strangers_reach_neither_the_backup_page_nor_its_files_nor_any_endpoint()
     {
-        await using var site = await fixture.CreateSiteAsync();
-        var instance = await site.StartAsync();
+        var site = await fixture.SharedAsync();
+        var instance = site.Instance;
         using var admin = await instance.SignedInAsync("admin", Site.AdminPassword);
         using var staff = await instance.SignedInAsync("staff", Site.StaffPassword);
         using var stranger = instance.Client();
@@ -44,7 +44,7 @@ public sealed partial class AccessTests(SiteFixture fixture)
     [InlineData("ko", "관리자만 볼 수 있는 페이지입니다.")]
     public async Task Staff_are_told_in_a_page_that_backups_are_not_for_them(string language, string message)
     {
-        var instance = await fixture.SharedAsync();
+        var instance = (await fixture.SharedAsync()).Instance;
         await using var visitor = await fixture.Browser.VisitAsync(instance.Address, language);
         await visitor.SignInAsync("staff", Site.StaffPassword);
         visitor.AssertNothingWentWrong();

@@ -9,7 +9,7 @@ public sealed class OrderPageTests(SiteFixture fixture)
     [InlineData("fr", "en", "Orders", "Where it stands", "Received")]
     public async Task Orders_are_shown_in_the_language_of_the_browser(string accepted, string language, string list, string state, string received)
     {
-        await using var visitor = await fixture.Browser.VisitAsync((await fixture.SharedAsync()).Address, accepted);
+        await using var visitor = await fixture.Browser.VisitAsync((await fixture.SharedAsync()).Instance.Address, accepted);
         await visitor.SignInAsync("staff", Site.StaffPassword);
         Assert.Equal(language, await visitor.AttributeAsync("html", "lang"));
         Assert.Equal(list, await visitor.TextAsync("h1"));
@@ -23,8 +23,8 @@ public sealed class OrderPageTests(SiteFixture fixture)
     [Fact]
     public async Task List_turns_pages_and_finds_by_status_and_customer()
     {
-        await using var site = await fixture.CreateSiteAsync();
-        await using var visitor = await site.VisitAsAdminAsync(await site.StartAsync());
+        var site = await fixture.SharedAsync();
+        await using var visitor = await site.VisitAsAdminAsync(site.Instance);
         Assert.Equal("300 orders", await visitor.TextAsync(".count"));
         Assert.Equal("300", await visitor.TextAsync("tbody td"));
         await Task.WhenAll(visitor.Page.WaitForNavigationAsync(), visitor.Page.ClickAsync("a[rel=next]"));
@@ -47,13 +47,13 @@ public sealed class OrderPageTests(SiteFixture fixture)
     [InlineData(3)]
     public async Task Workflow_document_of_every_shape_tells_its_stage_and_keeps_all_else(int shape)
     {
-        await using var site = await fixture.CreateSiteAsync();
+        var site = await fixture.SharedAsync();
         var id = await site.SqlAsync($"SELECT max(id) FROM orders WHERE structured_schema_version = {shape} AND structured_data ? 'workflow' AND structured_data ? 'items'");
         await site.SqlAsync($$"""
             UPDATE orders SET structured_data = jsonb_set(structured_data, '{items}', '[{"product": "<script>alert(1)</script> \"서랍\" 🪑", "quantity": 4711}]') WHERE id = {{id}}
             """);
         var stage = await site.SqlAsync($"SELECT coalesce(structured_data #>> '{{workflow,stage}}', structured_data ->> 'workflow') FROM orders WHERE id = {id}");
-        await using var visitor = await site.VisitAsAdminAsync(await site.StartAsync());
+        await using var visitor = await site.VisitAsAdminAsync(site.Instance);
         await visitor.GoAsync($"/orders/{id}");
         Assert.Equal(stage, (await visitor.AttributeAsync("section[aria-labelledby=document] .state", "class"))![6..]);
         Assert.Equal(shape > 1, (await visitor.TextAsync("ol.history")).Length > 0);
@@ -67,9 +67,9 @@ public sealed class OrderPageTests(SiteFixture fixture)
     [Fact]
     public async Task Order_that_does_not_exist_and_data_of_unknown_shape_are_told_of_in_a_page()
     {
-        await using var site = await fixture.CreateSiteAsync();
+        var site = await fixture.SharedAsync();
         await site.SqlAsync("UPDATE orders SET structured_data = '[1, null, \"&lt;\"]' WHERE id = 1; UPDATE orders SET structured_data = NULL, status = NULL WHERE id = 2");
-        await using var visitor = await site.VisitAsAdminAsync(await site.StartAsync());
+        await using var visitor = await site.VisitAsAdminAsync(site.Instance);
         await visitor.GoAsync("/orders/1");
         Assert.Contains("&lt;", await visitor.TextAsync("section[aria-labelledby=document]"), StringComparison.Ordinal);
         await visitor.GoAsync("/orders/2");

@@ -10,7 +10,7 @@ public sealed class SignInTests(SiteFixture fixture)
     [Fact]
     public async Task Right_password_opens_the_page_that_was_asked_for_and_signing_out_closes_it()
     {
-        var instance = await fixture.SharedAsync();
+        var instance = (await fixture.SharedAsync()).Instance;
         await using var visitor = await fixture.Browser.VisitAsync(instance.Address);
         await visitor.GoAsync("/orders/7");
         Assert.StartsWith("/sign-in", new Uri(visitor.Page.Url).AbsolutePath, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class SignInTests(SiteFixture fixture)
     [InlineData("staff", Site.AdminPassword)]
     public async Task Wrong_name_or_password_is_refused(string name, string password)
     {
-        var instance = await fixture.SharedAsync();
+        var instance = (await fixture.SharedAsync()).Instance;
         await using var visitor = await fixture.Browser.VisitAsync(instance.Address);
         await visitor.GoAsync("/sign-in");
 
@@ -57,7 +57,7 @@ public sealed class SignInTests(SiteFixture fixture)
     [InlineData("/\\elsewhere.example")]
     public async Task Signing_in_leads_to_no_other_site(string from)
     {
-        var instance = await fixture.SharedAsync();
+        var instance = (await fixture.SharedAsync()).Instance;
         await using var visitor = await fixture.Browser.VisitAsync(instance.Address);
         await visitor.GoAsync("/sign-in?from=" + Uri.EscapeDataString(from));
         await visitor.Page.TypeAsync("input[name=name]", "staff");
@@ -70,7 +70,7 @@ public sealed class SignInTests(SiteFixture fixture)
     [Fact]
     public async Task Form_without_its_token_signs_nobody_in()
     {
-        using var client = (await fixture.SharedAsync()).Client();
+        using var client = (await fixture.SharedAsync()).Instance.Client();
         using var form = new FormUrlEncodedContent([new("name", "admin"), new("password", Site.AdminPassword)]);
         using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form, Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

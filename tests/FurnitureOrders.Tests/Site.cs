@@ -17,6 +17,9 @@ public sealed class Site(SiteFixture fixture, string database) : IAsyncDisposabl
     /// <summary>The folder of everything that the instances write.</summary>
     public string Folder => _folder.FullName;
 
+    /// <summary>The instance that was started first.</summary>
+    public SiteProcess Instance => _processes[0];
+
     /// <summary>Where the instances find <c>pg_dump</c>; null for where it is installed.</summary>
     public string? ToolsFolder { get; set; }
 
@@ -34,6 +37,7 @@ public sealed class Site(SiteFixture fixture, string database) : IAsyncDisposabl
             ["OrderBackup__Folders__0"] = Tier(1),
             ["OrderBackup__Folders__1"] = Tier(2),
             ["OrderBackup__ToolsFolder"] = ToolsFolder,
+            ["DOTNET_TieredPGO"] = "0",
             ["KeysFolder"] = Path.Combine(Folder, "keys"),
             ["SignIn__Users__0__Name"] = "admin",
             ["SignIn__Users__0__Role"] = Staff.Admin,

@@ -29,6 +29,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>What went wrong so far.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
     public async Task PreferAsync(string userAgent, string language, bool dark)
     {
         await Page.Client.SendAsync("Network.setUserAgentOverride", new { userAgent, acceptLanguage = language });
