@@ -1,8 +1,15 @@
 #!/usr/bin/env bash
 # The whole story on a throwaway PostgreSQL server: an order database, a backup with proof, a disaster, a verified restore.
 # Everything that it makes is in one temporary folder; the server is stopped and deleted at the end.
+# With --web it starts the sample application on that database instead, until Ctrl+C, which stops and deletes everything.
 set -euo pipefail
 cd "$(dirname "$0")"
+
+case "$*" in
+    "") web=false ;;
+    --web) web=true ;;
+    *) echo "usage: ./demo.sh [--web]" >&2; exit 1 ;;
+esac
 
 orders=20000
 tests/OrderBackup.PostgresServer/install.sh
@@ -11,7 +18,7 @@ say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 run() { printf '\033[2m$ %s\033[0m\n' "$*"; }
 
 say "Building"
-dotnet build --configuration Release --verbosity quiet --nologo -tl:off -clp:NoSummary runtime/OrderBackup.Tool
+$web || dotnet build --configuration Release --verbosity quiet --nologo -tl:off -clp:NoSummary runtime/OrderBackup.Tool
 dotnet build --configuration Release --verbosity quiet --nologo -tl:off -clp:NoSummary samples/FurnitureOrders
 dotnet build --configuration Release --verbosity quiet --nologo -tl:off -clp:NoSummary tests/OrderBackup.PostgresServer
 
@@ -37,6 +44,48 @@ done
 psql=$POSTGRES_BIN/psql
 "$psql" -qX -d postgres -c 'CREATE DATABASE furniture TEMPLATE template0'
 export ORDER_BACKUP_CONNECTION="Host=$PGHOST;Port=$PGPORT;Username=$PGUSER;Password=$PGPASSWORD;Database=furniture"
+
+if $web; then
+    app_dll=$PWD/samples/FurnitureOrders/bin/Release/net10.0/FurnitureOrders.dll
+    say "A furniture maker's order database with $orders orders"
+    dotnet "$app_dll" create --orders "$orders"
+
+    # Each password is made here, printed once below and kept nowhere; the application gets its hash.
+    new_password() { od -An -N9 -tx1 /dev/urandom | tr -d ' \n'; }
+    admin_password=$(new_password)
+    staff_password=$(new_password)
+    export SignIn__Users__0__Name=admin SignIn__Users__0__Role=ADMIN SignIn__Users__1__Name=staff SignIn__Users__1__Role=STAFF
+    SignIn__Users__0__PasswordHash=$(dotnet "$app_dll" hash-password <<<"$admin_password")
+    SignIn__Users__1__PasswordHash=$(dotnet "$app_dll" hash-password <<<"$staff_password")
+    export SignIn__Users__0__PasswordHash SignIn__Users__1__PasswordHash
+    export OrderBackup__Folders__0="$keep/tier1_primary" OrderBackup__Folders__1="$keep/tier2_secondary" KeysFolder="$folder/keys"
+    dotnet "$app_dll" web --urls http://127.0.0.1:0 --contentRoot "$PWD/samples/FurnitureOrders" 9>&- >"$folder/web.log" 2>&1 &
+    app=$!
+    finish_web() {
+        trap - EXIT INT TERM
+        say "Stopping"
+        kill "$app" 2>/dev/null || true
+        wait "$app" || true
+        finish
+        rm -rf "$folder"
+    }
+    trap finish_web EXIT
+    trap 'exit 0' INT TERM
+
+    until grep -q 'Now listening on: ' "$folder/web.log"; do
+        kill -0 "$app" 2>/dev/null || { echo "error: the application did not start:" >&2; cat "$folder/web.log" >&2; exit 1; }
+        read -rt 0.2 <> <(:) || true
+    done
+    address=$(sed -n 's/.*Now listening on: //p' "$folder/web.log")
+    say "Look at $address"
+    echo "  orders   $address/            sign in as admin with $admin_password"
+    echo "  backups  $address/api/backup  (administrators only: staff, with $staff_password, sees the orders alone)"
+    echo "  log      $folder/web.log"
+    echo "Ctrl+C stops the application and the server, and deletes the database and the backups."
+    wait "$app"
+    exit 1
+fi
+
 order_backup() {
     run "order-backup $*"
     dotnet runtime/OrderBackup.Tool/bin/Release/net10.0/order-backup.dll "$@" --manifest samples/FurnitureOrders/BackupCoverage.txt

@@ -10,6 +10,11 @@ if ! tests/setup-newer-server.sh >/dev/null; then
     echo "0 passed, 1 failed"
     exit 1
 fi
+if ! tests/setup-chromium.sh >/dev/null; then
+    echo "error: the browser that the tests of the sample's pages need could not be set up." >&2
+    echo "0 passed, 1 failed"
+    exit 1
+fi
 if ! dotnet build --configuration Release --verbosity quiet -clp:NoSummary; then
     echo "0 passed, 1 failed"
     exit 1

@@ -1,8 +1,6 @@
-using Microsoft.CodeAnalysis;
-
 namespace OrderBackup.Analyzers.Tests.Rules;
 
-/// <summary>The FurnitureOrders sample: its sources and its manifest.</summary>
+/// <summary>The FurnitureOrders sample: the sources of its model and its manifest.</summary>
 internal static class Sample
 {
     private const string Prefix = "Sample/";
@@ -30,7 +28,7 @@ internal static class Sample
     public static AnalyzerRun Run { get; } = Project.WithManifest(Manifest);
 
     private static AnalyzerRun Compiled() =>
-        new AnalyzerRun { Name = "FurnitureOrders", Output = OutputKind.ConsoleApplication }.WithSources([("GlobalUsings.g.cs", ImplicitUsings), .. Sources.Select(source => (source.Key, source.Value))]).Prepare();
+        new AnalyzerRun { Name = "FurnitureOrders" }.WithSources([("GlobalUsings.g.cs", ImplicitUsings), .. Sources.Select(source => (source.Key, source.Value))]).Prepare();
 
     /// <summary>The sample with one source changed.</summary>
     public static AnalyzerRun Changed(string path, string before, string after)
