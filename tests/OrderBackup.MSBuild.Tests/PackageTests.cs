@@ -87,7 +87,7 @@ public sealed partial class PackageTests(PackedTask packed)
         var elsewhere = await packed.Project.CheckAsync(connection, Shop.Manifest, "-v:diag", "-p:NETCoreSdkPortableRuntimeIdentifier=linux-musl-x64");
         Assert.Contains($"\"{Path.Combine(packed.InstalledTasks, MachineFolder, "OrderBackup.MSBuild.dll")}\"", here.Output.Replace("build/../", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains($"\"{Path.Combine(packed.InstalledTasks, "OrderBackup.MSBuild.dll")}\"", elsewhere.Output.Replace("build/../", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.All([here, elsewhere], output => Assert.Equal(["error OBK3001 8,1"], output.Findings));
+        Assert.All([here, elsewhere], output => Assert.Contains("error OBK3001 8,1", output.Findings));
     }
 
     // The folder of machine code for this system; none where the package has none.
