@@ -1,52 +1,104 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrderBackup.AspNetCore.Answers;
+using OrderBackup.AspNetCore.Diagnostics;
 using OrderBackup.AspNetCore.Jobs;
+using OrderBackup.AspNetCore.Notifications;
+using OrderBackup.AspNetCore.Scheduling;
+using OrderBackup.Backup;
 using OrderBackup.Restore;
+using OrderBackup.Retention;
 using OrderBackup.Verify;
 
 namespace OrderBackup.AspNetCore;
 
-/// <summary>One database of the application with its tiers and the jobs that work on it.</summary>
+/// <summary>One database of the application with its tiers, the jobs that work on it, their schedules, and whom to tell.</summary>
 internal sealed class BackupSite : IDisposable
 {
     private readonly SiteSettings _settings;
+    private readonly TimeProvider _time;
 
-    public BackupSite(SiteSettings settings, IOrderBackup backups, TimeProvider time, ILoggerFactory loggers)
+    public BackupSite(SiteSettings settings, IOrderBackup backups, TimeProvider time, ILoggerFactory loggers, SiteTelemetry telemetry, IHttpClientFactory clients)
     {
+        var logger = loggers.CreateLogger("OrderBackup");
+        var file = new WatchFile(settings.Request.Folders[0]);
         _settings = settings;
+        _time = time;
         Backups = backups;
         Tiers = new TierFolders(settings.Request.Folders, time);
+        Verified = new VerifiedBackups(settings.Request.Folders, settings.Target.Database, time);
         Redaction = new Redaction(settings);
         Coverage = new LiveCoverage(backups, settings.Target.Database, Redaction, time);
-        Jobs = JobKind.All.ToDictionary(kind => kind, kind => new Job(kind, settings, time, loggers.CreateLogger("OrderBackup")));
+        Notifier = new Notifier(settings.Notifications, clients, file, time, logger, telemetry);
+        Watch = new SiteWatch(this, settings, Notifier, file, time, logger);
+        Jobs = JobKind.All.ToDictionary(kind => kind, kind => new Job(kind, settings, time, logger, telemetry));
+        Schedules = settings.Schedules.ToDictionary(
+            schedule => schedule.Key,
+            schedule => new ScheduleLoop(schedule.Key, schedule.Value, Jobs[schedule.Key], StartOf(schedule.Key), time, logger, telemetry));
+        foreach (var job in Jobs.Values)
+        {
+            job.Ended += Tell;
+        }
+
+        foreach (var schedule in Schedules.Values)
+        {
+            schedule.NotStarted += Tell;
+        }
+
+        telemetry.Observe(Verified);
     }
 
     public IOrderBackup Backups { get; }
 
     public TierFolders Tiers { get; }
 
+    public VerifiedBackups Verified { get; }
+
     public Redaction Redaction { get; }
 
     public LiveCoverage Coverage { get; }
 
+    public Notifier Notifier { get; }
+
+    public SiteWatch Watch { get; }
+
     public IReadOnlyDictionary<string, Job> Jobs { get; }
+
+    public IReadOnlyDictionary<string, ScheduleLoop> Schedules { get; }
 
     public string Database => _settings.Target.Database;
 
-    public Task<JobStart> StartBackupAsync(CancellationToken cancellationToken) => Jobs[JobKind.Backup].StartAsync(
-        null, async (progress, stopping) => await PruneAsync(JobOutcome.Of(await Backups.BackupAsync(_settings.Request, progress, stopping)), stopping), cancellationToken);
+    public Task<JobStart> StartBackupAsync(CancellationToken cancellationToken, JobClaim? claim = null) => Jobs[JobKind.Backup].StartAsync(
+        null, async (progress, stopping) => await PruneAsync(JobOutcome.Of(await Backups.BackupAsync(_settings.Request, progress, stopping)), stopping), cancellationToken, claim);
 
     public Task<JobStart> StartVerifyAsync(string backup, bool against, CancellationToken cancellationToken) => Jobs[JobKind.Verify].StartAsync(
         Path.GetFileName(backup),
         async (progress, stopping) => JobOutcome.Of(await Backups.VerifyAsync(new VerifyRequest { Backup = backup, Against = against }, progress, stopping)),
         cancellationToken);
 
-    public Task<JobStart> StartDrillAsync(string backup, CancellationToken cancellationToken) => Jobs[JobKind.Drill].StartAsync(
-        Path.GetFileName(backup), async (progress, stopping) => JobOutcome.Of(await Backups.DrillAsync(backup, progress, stopping)), cancellationToken);
+    public Task<JobStart> StartDrillAsync(string backup, CancellationToken cancellationToken, JobClaim? claim = null) => Jobs[JobKind.Drill].StartAsync(
+        Path.GetFileName(backup), async (progress, stopping) => JobOutcome.Of(await Backups.DrillAsync(backup, progress, stopping)), cancellationToken, claim);
 
     public Task<JobStart> StartRestoreAsync(RestoreRequest request, CancellationToken cancellationToken) => Jobs[JobKind.Restore].StartAsync(
         Path.GetFileName(request.Backup), async (progress, stopping) => JobOutcome.Of(await Backups.RestoreAsync(request, progress, stopping)), cancellationToken);
+
+    /// <summary>The names of the backups that are pinned, in whichever tier.</summary>
+    /// <exception cref="OrderBackupException">The pins of a tier that is there cannot be listed.</exception>
+    public IReadOnlySet<string> Pinned() => Tiers.Folders.SelectMany(BackupPins.In).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Pins a backup in every tier that has it, or takes its pins away.</summary>
+    /// <exception cref="OrderBackupException">A tier cannot be written to.</exception>
+    public async Task<PinResult> PinAsync(string name, bool pinned, string? reason, CancellationToken cancellationToken)
+    {
+        PinResult? result = null;
+        foreach (var backup in Enumerable.Range(1, Tiers.Folders.Count).Select(tier => Tiers.Find(tier, name)).OfType<string>())
+        {
+            var done = pinned ? await Backups.PinAsync(backup, reason, cancellationToken) : await Backups.UnpinAsync(backup, cancellationToken);
+            result ??= done;
+        }
+
+        return result ?? throw new OrderBackupException(RuntimeIds.NotABackup, $"There is no backup {name} in any tier.");
+    }
 
     public void Dispose()
     {
@@ -54,6 +106,30 @@ internal sealed class BackupSite : IDisposable
         foreach (var job in Jobs.Values)
         {
             job.Dispose();
+        }
+    }
+
+    private ScheduledStart StartOf(string kind) => kind == JobKind.Backup
+        ? (claim, cancellationToken) => StartBackupAsync(cancellationToken, claim)
+        : (claim, cancellationToken) => Verified.Look().Select(tier => tier.Newest).OfType<NewestVerified>().MaxBy(newest => newest.Snapshot) is { } newest
+            ? StartDrillAsync(newest.Folder, cancellationToken, claim)
+            : Jobs[JobKind.Drill].StartAsync(null, (_, _) => throw NothingToDrill(), cancellationToken, claim);
+
+    private OrderBackupException NothingToDrill() =>
+        new(RuntimeIds.NotABackup, $"There is no verified backup of {Database} in any tier, so that nothing can be drilled. Make a backup.");
+
+    private void Tell(JobOutcome outcome)
+    {
+        if (outcome.Kind is not (JobKind.Backup or JobKind.Drill))
+        {
+            return;
+        }
+
+        Verified.Forget();
+        Notifier.Tell(Notice.Of(outcome, Database, Tiers.Folders.Count, Redaction, _time.GetUtcNow()));
+        if (outcome.IsVerifiedEverywhere)
+        {
+            Notifier.Beat();
         }
     }
 
@@ -70,7 +146,8 @@ internal sealed class BackupSite : IDisposable
         {
             try
             {
-                findings.AddRange((await Backups.PruneAsync(tier, stopping)).Findings);
+                // A pin counts for the copies too, also when the tier that it was set in is the only one that was there.
+                findings.AddRange((await Backups.PruneAsync(tier with { Pinned = [.. Pinned()] }, stopping)).Findings);
             }
             catch (OrderBackupException problem)
             {
@@ -85,20 +162,4 @@ internal sealed class BackupSite : IDisposable
 
         return made with { Findings = findings };
     }
-}
-
-/// <summary>Ends a site's jobs with the application: they are told first, and waited for when requests have ended.</summary>
-internal sealed class BackupSiteHost(BackupSite site) : IHostedLifecycleService
-{
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.WhenAll(site.Jobs.Values.Select(job => job.CancelAsync()));
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(site.Jobs.Values.Select(job => job.WaitAsync(cancellationToken)));
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -20,5 +20,8 @@ public sealed class OrderBackupRetentionOptions
     /// <summary>How many of the newest verified backups are kept whatever the other rules say. Default 3; at least 1.</summary>
     public int KeepVerified { get; set; } = 3;
 
-    internal PruneRequest For(string folder) => new() { Folder = folder, Daily = Daily, Weekly = Weekly, Monthly = Monthly, KeepVerified = KeepVerified };
+    /// <summary>The time zone in which days, weeks and months begin, by its IANA name. Default <c>UTC</c>.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    internal PruneRequest For(string folder) => new() { Folder = folder, Daily = Daily, Weekly = Weekly, Monthly = Monthly, KeepVerified = KeepVerified, TimeZone = TimeZone };
 }

@@ -48,4 +48,19 @@ public sealed class OrderBackupWebOptions
     /// What is kept in each tier after a backup that succeeded. Null, the default: nothing is ever deleted.
     /// </summary>
     public OrderBackupRetentionOptions? Retention { get; set; }
+
+    /// <summary>When backups are made. Null, the default: when somebody asks for one.</summary>
+    public OrderBackupScheduleOptions? Schedule { get; set; }
+
+    /// <summary>When the newest verified backup is drilled. Null, the default: when somebody asks for it.</summary>
+    public OrderBackupScheduleOptions? DrillSchedule { get; set; }
+
+    /// <summary>
+    /// How old the newest verified backup may be before that is an error. Null, the default: with a <see cref="Schedule"/>, the longest
+    /// time between two of its due times and two hours; without one, no age is too old.
+    /// </summary>
+    public TimeSpan? OverdueAfter { get; set; }
+
+    /// <summary>Whom to tell of outcomes. Null, the default: nobody.</summary>
+    public OrderBackupNotificationOptions? Notifications { get; set; }
 }

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrderBackup;
 using OrderBackup.AspNetCore;
+using OrderBackup.AspNetCore.Diagnostics;
+using OrderBackup.AspNetCore.Notifications;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -51,6 +53,8 @@ public static class OrderBackupWebServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<OrderBackupWebOptions>>(
             provider => new WebOptionsValidation(key, provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()));
         services.AddAntiforgery();
+        services.AddMetrics();
+        services.AddNotificationClient();
         services.TryAddSingleton(TimeProvider.System);
         services.AddKeyedSingleton(key, (provider, _) => SiteSettings.Resolve(
             provider.GetRequiredService<IOptionsMonitor<OrderBackupWebOptions>>().Get(key),
@@ -59,9 +63,25 @@ public static class OrderBackupWebServiceCollectionExtensions
             provider.GetRequiredKeyedService<SiteSettings>(key).Runtime, provider.GetService<ILoggerFactory>()));
         services.AddKeyedSingleton(key, (provider, _) => new BackupSite(
             provider.GetRequiredKeyedService<SiteSettings>(key), provider.GetRequiredKeyedService<IOrderBackup>(key),
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>(),
+            new SiteTelemetry(
+                provider.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), provider.GetRequiredKeyedService<SiteSettings>(key).Target.Database,
+                provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<IHttpClientFactory>()));
         return services.AddSingleton<IHostedService>(provider => new BackupSiteHost(provider.GetRequiredKeyedService<BackupSite>(key)));
     }
+
+    // Addresses may hold secrets: neither the factory's loggers nor the handler's spans get to see them, and no redirect takes them elsewhere.
+    private static void AddNotificationClient(this IServiceCollection services) => services.AddHttpClient(Notifier.ClientName)
+        .RemoveAllLoggers()
+        .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ActivityHeadersPropagator = null,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        });
 
     // The one database of most applications is registered under the empty key, and without a key for those who ask for it.
     private static IServiceCollection AddUnkeyed(this IServiceCollection services) =>

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using OrderBackup.AspNetCore.Jobs;
+using OrderBackup.AspNetCore.Notifications;
+using OrderBackup.AspNetCore.Scheduling;
 using OrderBackup.Backup;
 using OrderBackup.Connections;
 using OrderBackup.Retention;
@@ -25,6 +28,15 @@ internal sealed record SiteSettings
 
     /// <summary>What is kept in each tier; empty when nothing is ever deleted.</summary>
     public required IReadOnlyList<PruneRequest> Retention { get; init; }
+
+    /// <summary>When which job is to be done.</summary>
+    public required IReadOnlyDictionary<string, CronSchedule> Schedules { get; init; }
+
+    /// <summary>How old the newest verified backup may be, counted at an instant; null when no age is too old.</summary>
+    public required Func<DateTimeOffset, TimeSpan?> OverdueAfter { get; init; }
+
+    /// <summary>Whom to tell.</summary>
+    public required NotificationSettings Notifications { get; init; }
 
     /// <summary>Resolves options.</summary>
     /// <exception cref="ArgumentException">They do not make sense; the message names the option.</exception>
@@ -78,10 +90,46 @@ internal sealed record SiteSettings
         return new SiteSettings
         {
             Retention = retention,
+            Schedules = SchedulesOf(options),
+            OverdueAfter = OverdueOf(options),
+            Notifications = NotificationSettings.Of(options.Notifications),
             Runtime = runtime,
             Request = request,
             Target = connection is not null ? DatabaseConnection.Parse(connection) : DatabaseConnection.FromEnvironment(options.ConnectionVariable),
         };
+    }
+
+    private static Dictionary<string, CronSchedule> SchedulesOf(OrderBackupWebOptions options)
+    {
+        var schedules = new Dictionary<string, CronSchedule>();
+        if (options.Schedule is { } backups)
+        {
+            schedules[JobKind.Backup] = CronSchedule.Of(backups, nameof(options.Schedule));
+        }
+
+        if (options.DrillSchedule is { } drills)
+        {
+            schedules[JobKind.Drill] = CronSchedule.Of(drills, nameof(options.DrillSchedule));
+        }
+
+        return schedules;
+    }
+
+    private static Func<DateTimeOffset, TimeSpan?> OverdueOf(OrderBackupWebOptions options)
+    {
+        if (options.OverdueAfter is { } given)
+        {
+            return given > TimeSpan.Zero ? _ => given : throw new ArgumentException($"{nameof(options.OverdueAfter)} must be more than nothing.");
+        }
+
+        if (options.Schedule is not { } schedule)
+        {
+            return _ => null;
+        }
+
+        var cron = CronSchedule.Of(schedule, nameof(options.Schedule));
+        TimeSpan? limit = null;
+        return now => limit ??= cron.LongestGap(now) + TimeSpan.FromHours(2);
     }
 }
 

@@ -43,6 +43,8 @@ internal sealed class OrderBackupCommandLine
         Root.Subcommands.Add(new RestoreCommand(context));
         Root.Subcommands.Add(new DrillCommand(context));
         Root.Subcommands.Add(new PruneCommand(context));
+        Root.Subcommands.Add(new PinCommand(context));
+        Root.Subcommands.Add(new UnpinCommand(context));
         Root.Options.OfType<HelpOption>().Single().Action = _help;
         Root.Options.OfType<VersionOption>().Single().Action = new ShowVersion(terminal);
     }

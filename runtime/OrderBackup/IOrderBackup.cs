@@ -71,4 +71,15 @@ public interface IOrderBackup
     /// <param name="request">The folder and the rules.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     Task<PruneResult> PruneAsync(PruneRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Pins a backup: no retention rule deletes it. Nothing in its folder is changed.</summary>
+    /// <param name="backup">The backup's folder. Copies of it in other tiers have pins of their own.</param>
+    /// <param name="reason">Why, for those who see it in a list: one line of at most 200 characters.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    Task<PinResult> PinAsync(string backup, string? reason = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a backup's pin away, so that the retention rules apply to it again.</summary>
+    /// <param name="backup">The backup's folder.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    Task<PinResult> UnpinAsync(string backup, CancellationToken cancellationToken = default);
 }

@@ -71,11 +71,11 @@ public sealed class OrderBackupService : IOrderBackup
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<BackupSummary>> ListAsync(string folder, CancellationToken cancellationToken = default) =>
-        BackupCatalog.ListAsync(folder, cancellationToken);
+        BackupCatalog.ListAsync(folder, withFiles: false, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<BackupInfo> ShowAsync(string backup, CancellationToken cancellationToken = default) =>
-        BackupInfoFile.ReadAsync(backup, cancellationToken);
+    public async Task<BackupInfo> ShowAsync(string backup, CancellationToken cancellationToken = default) =>
+        (await BackupInfoFile.ReadAsync(backup, cancellationToken)) with { Pinned = BackupPins.IsPinned(backup) };
 
     /// <inheritdoc/>
     public Task<VerificationResult> VerifyAsync(VerifyRequest request, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
@@ -96,8 +96,15 @@ public sealed class OrderBackupService : IOrderBackup
     public async Task<PruneResult> PruneAsync(PruneRequest request, CancellationToken cancellationToken = default)
     {
         request.Validate();
-        return await PruneRun.RunAsync(request, await ListAsync(request.Folder, cancellationToken), cancellationToken);
+        return await PruneRun.RunAsync(request, await BackupCatalog.ListAsync(request.Folder, withFiles: true, cancellationToken), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<PinResult> PinAsync(string backup, string? reason = null, CancellationToken cancellationToken = default) =>
+        BackupPins.PinAsync(backup, reason, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PinResult> UnpinAsync(string backup, CancellationToken cancellationToken = default) => BackupPins.UnpinAsync(backup);
 
     private static Outcome Judge(RestoreResult result) =>
         new(result.Succeeded, result.Succeeded ? $"identical, {result.Rows} rows" : "not restored", result.Findings);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -36,11 +37,24 @@ public static class ShopApplication
             builder.Services.AddOrderBackup(builder.Configuration.GetSection("OrderBackup"));
         }
 
+        if (builder.Configuration["ClockStart"] is { } start)
+        {
+            builder.Services.AddSingleton<TimeProvider>(new StartedClock(DateTimeOffset.Parse(start, CultureInfo.InvariantCulture)));
+        }
+
         configure?.Invoke(builder);
         var app = builder.Build();
         app.MapOpenApi();
         (map ?? (shop => shop.MapOrderBackup("/api", AdminPolicy, options => options.RestorePolicy = OwnerPolicy)))(app);
         return app;
+    }
+
+    /// <summary>A clock that shows a given time when the application starts, and goes on from there.</summary>
+    private sealed class StartedClock(DateTimeOffset start) : TimeProvider
+    {
+        private readonly TimeSpan _ahead = start - System.GetUtcNow();
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _ahead;
     }
 
     /// <summary>Takes the role from <c>Authorization: Test ROLE</c>.</summary>

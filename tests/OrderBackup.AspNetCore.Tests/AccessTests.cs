@@ -18,7 +18,7 @@ public sealed class AccessTests(ServerFixture fixture)
         await using var shop = await Shop.CreateAsync(fixture);
         var instance = await shop.StartAsync();
         var routes = Routes(instance);
-        Assert.Equal(13, routes.Count);
+        Assert.Equal(16, routes.Count);
         foreach (var (method, path) in routes)
         {
             Assert.Equal((path, HttpStatusCode.Unauthorized), (path, await StatusAsync(instance, null, method, path)));

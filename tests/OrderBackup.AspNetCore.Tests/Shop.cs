@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using OrderBackup.AspNetCore.App;
 using OrderBackup.PostgresServer;
 
@@ -107,10 +109,23 @@ public sealed class Shop : IAsyncDisposable
         return new Instance(app.Urls.Single(), app);
     }
 
-    /// <summary>Starts an instance in a process of its own.</summary>
-    public async Task<InstanceProcess> StartProcessAsync()
+    /// <summary>Starts an instance in this process that has a clock of its own and further settings.</summary>
+    public async Task<Instance> StartAsync(TimeProvider clock, string[] settings, Action<WebApplicationBuilder>? configure = null)
     {
-        var process = await InstanceProcess.StartAsync(Arguments());
+        var app = ShopApplication.Build([.. Arguments(), .. settings], builder =>
+        {
+            builder.Services.AddSingleton(clock);
+            configure?.Invoke(builder);
+        });
+        _instances.Add(app);
+        await app.StartAsync();
+        return new Instance(app.Urls.Single(), app);
+    }
+
+    /// <summary>Starts an instance in a process of its own.</summary>
+    public async Task<InstanceProcess> StartProcessAsync(params string[] settings)
+    {
+        var process = await InstanceProcess.StartAsync([.. Arguments(), .. settings]);
         _instances.Add(process);
         return process;
     }

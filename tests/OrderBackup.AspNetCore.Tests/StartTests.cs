@@ -17,6 +17,20 @@ public sealed class StartTests(ServerFixture fixture)
     [InlineData("--OrderBackup:ConnectTimeout=00:00:00", "ConnectTimeout")]
     [InlineData("--OrderBackup:ConnectionName=Shop", "Only one of")]
     [InlineData("--OrderBackup:Connection=Host", "cannot be used")]
+    [InlineData("--OrderBackup:Retention:TimeZone=Asia/Nowhere", "TimeZone 'Asia/Nowhere'")]
+    [InlineData("--OrderBackup:Schedule:TimeZone=UTC", "Schedule:Cron ''")]
+    [InlineData("--OrderBackup:Schedule:Cron=30 2 * *", "Schedule:Cron '30 2 * *'")]
+    [InlineData("--OrderBackup:Schedule:Cron=61 2 * * *", "Schedule:Cron '61 2 * * *'")]
+    [InlineData("--OrderBackup:Schedule:Cron=0 0 30 2 *", "names a day that does not exist")]
+    [InlineData("--OrderBackup:Schedule:Cron=30 2 * * *;--OrderBackup:Schedule:TimeZone=Asia/Nowhere", "Schedule:TimeZone 'Asia/Nowhere'")]
+    [InlineData("--OrderBackup:Schedule:Cron=30 2 * * *;--OrderBackup:Schedule:Attempts=0", "Schedule:Attempts")]
+    [InlineData("--OrderBackup:DrillSchedule:Cron=30 2 * * *;--OrderBackup:DrillSchedule:RetryAfter=00:00:00", "DrillSchedule:RetryAfter")]
+    [InlineData("--OrderBackup:OverdueAfter=00:00:00", "OverdueAfter")]
+    [InlineData("--OrderBackup:Notifications:Webhook=ftp://hooks.example/secret-path", "Notifications:Webhook must be")]
+    [InlineData("--OrderBackup:Notifications:Heartbeat=/secret-path", "Notifications:Heartbeat must be")]
+    [InlineData("--OrderBackup:Notifications:WebhookSecret=secret-path", "Notifications:WebhookSecret")]
+    [InlineData("--OrderBackup:Notifications:Timeout=00:00:00", "Notifications:Timeout")]
+    [InlineData("--OrderBackup:Notifications:Attempts=0", "Notifications:Attempts")]
     public async Task Options_that_cannot_work_keep_the_application_from_starting(string argument, string reason)
     {
         await using var shop = await Shop.CreateAsync(fixture);
@@ -25,9 +39,10 @@ public sealed class StartTests(ServerFixture fixture)
             await intact.StartAsync(Cancellation);
         }
 
-        await using var app = ShopApplication.Build([.. shop.Arguments(), argument]);
+        await using var app = ShopApplication.Build([.. shop.Arguments(), .. argument.Split(';')]);
         var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync(Cancellation));
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-path", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +82,7 @@ public sealed class StartTests(ServerFixture fixture)
         var instance = await shop.StartAsync();
         var document = await instance.GetAsync("/openapi/v1.json");
         var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(operation => operation.Value).ToList();
-        Assert.Equal(11, operations.Count);
+        Assert.Equal(14, operations.Count);
         Assert.All(operations, operation =>
         {
             Assert.StartsWith("OrderBackup_", operation.GetProperty("operationId").GetString(), StringComparison.Ordinal);

@@ -48,6 +48,10 @@ internal sealed class FakeOrderBackup : IOrderBackup
 
     public Task<PruneResult> PruneAsync(PruneRequest request, CancellationToken cancellationToken = default) => Answer<PruneResult>("prune", request);
 
+    public Task<PinResult> PinAsync(string backup, string? reason = null, CancellationToken cancellationToken = default) => Answer<PinResult>("pin", (backup, reason));
+
+    public Task<PinResult> UnpinAsync(string backup, CancellationToken cancellationToken = default) => Answer<PinResult>("unpin", backup);
+
     private Task<T> Answer<T>(string operation, object? request, IProgress<BackupProgress>? progress = null)
     {
         Operation = operation;

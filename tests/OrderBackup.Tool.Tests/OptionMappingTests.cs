@@ -126,10 +126,23 @@ public sealed class OptionMappingTests
     public async Task Prune_takes_all_rules()
     {
         await ToolRun.OfAsync(
-            _service, "prune", "--from", "x", "--daily", "1", "--weekly", "2", "--monthly", "0", "--keep-verified", "4", "--dry-run");
+            _service, "prune", "--from", "x", "--daily", "1", "--weekly", "2", "--monthly", "0", "--keep-verified", "4", "--time-zone", "Asia/Seoul", "--dry-run");
 
         Assert.Equal(
-            new PruneRequest { Folder = "x", Daily = 1, Weekly = 2, Monthly = 0, KeepVerified = 4, DryRun = true }, _service.Request);
+            new PruneRequest { Folder = "x", Daily = 1, Weekly = 2, Monthly = 0, KeepVerified = 4, TimeZone = "Asia/Seoul", DryRun = true }, _service.Request);
+    }
+
+    [Fact]
+    public async Task Pin_takes_a_backup_and_a_reason_and_unpin_a_backup()
+    {
+        await ToolRun.OfAsync(_service, "pin", "x", "--reason", "before the migration");
+        Assert.Equal(("pin", ("x", "before the migration")), (_service.Operation, _service.Request));
+
+        await ToolRun.OfAsync(_service, "pin", "x");
+        Assert.Equal(("x", (string?)null), _service.Request);
+
+        await ToolRun.OfAsync(_service, "unpin", "x");
+        Assert.Equal(("unpin", "x"), (_service.Operation, _service.Request));
     }
 
     [Fact]

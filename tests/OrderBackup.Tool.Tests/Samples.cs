@@ -185,6 +185,8 @@ internal static class Samples
         "show" => Info,
         "verify" => Verification,
         "restore" or "drill" => Restore,
+        "pin" => new PinResult("20260217_125940", true, "before the migration"),
+        "unpin" => new PinResult("20260217_125940", false, null),
         _ => Prune,
     };
 }

@@ -18,12 +18,13 @@ internal sealed record BackupSummaryAnswer(
     [property: JsonPropertyName("size")] long Size,
     [property: JsonPropertyName("rows")] long Rows,
     [property: JsonPropertyName("last_drill")] DrillAnswer? LastDrill,
-    [property: JsonPropertyName("problem")] string? Problem)
+    [property: JsonPropertyName("problem")] string? Problem,
+    [property: JsonPropertyName("pinned")] bool Pinned)
 {
-    public static BackupSummaryAnswer Of(BackupSummary backup, Redaction redaction) => new(
+    public static BackupSummaryAnswer Of(BackupSummary backup, bool pinned, Redaction redaction) => new(
         backup.Name, backup.Verdict.ToString(), backup.Database, backup.Snapshot, backup.Started, backup.Finished, backup.Size, backup.Rows,
         backup.LastDrill is { } drill ? new DrillAnswer(drill.At, drill.Identical, drill.DurationSeconds, drill.ServerVersion) : null,
-        backup.Problem is { } problem ? redaction.Of(problem) : null);
+        backup.Problem is { } problem ? redaction.Of(problem) : null, pinned);
 }
 
 /// <summary>The outcome of a drill.</summary>
@@ -47,14 +48,15 @@ internal sealed record BackupAnswer(
     [property: JsonPropertyName("uncovered")] int Uncovered,
     [property: JsonPropertyName("tables")] IReadOnlyList<TableAnswer> Tables,
     [property: JsonPropertyName("files")] IReadOnlyList<FileAnswer> Files,
-    [property: JsonPropertyName("findings")] IReadOnlyList<FindingAnswer> Findings)
+    [property: JsonPropertyName("findings")] IReadOnlyList<FindingAnswer> Findings,
+    [property: JsonPropertyName("pinned")] bool Pinned)
 {
-    public static BackupAnswer Of(BackupInfo info, Redaction redaction) => new(
+    public static BackupAnswer Of(BackupInfo info, bool pinned, Redaction redaction) => new(
         info.Name, info.Verdict.ToString(), info.Database.Name, info.Snapshot, info.Started, info.Finished, info.MadeBy, info.PgDumpVersion,
         info.Proof.TotalRows, info.Coverage.UncoveredCount,
         [.. info.Coverage.Tables.Select(TableAnswer.Of)],
         [.. info.Files.Select(file => new FileAnswer(file.Path, file.Size, file.Sha256))],
-        [.. info.Findings.Select(finding => FindingAnswer.Of(finding, redaction))]);
+        [.. info.Findings.Select(finding => FindingAnswer.Of(finding, redaction))], pinned);
 }
 
 /// <summary>A table in scope.</summary>
@@ -95,4 +97,6 @@ internal sealed record RestoreAsked(
 [JsonSerializable(typeof(BackupListAnswer))]
 [JsonSerializable(typeof(BackupAnswer))]
 [JsonSerializable(typeof(CoverageAnswer))]
+[JsonSerializable(typeof(BackupScheduleAnswer))]
+[JsonSerializable(typeof(PinAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrderBackup.AspNetCore.Answers;
 using OrderBackup.AspNetCore.Jobs;
+using OrderBackup.AspNetCore.Page;
+using OrderBackup.Backup;
 
 namespace OrderBackup.AspNetCore.Endpoints;
 
 /// <summary>The endpoints of one database.</summary>
 internal sealed class BackupEndpoints(string key)
 {
-    private const string ReportFile = "double_check.md";
-
     /// <summary>Maps them into a group that already requires the policy.</summary>
     public static void Map(RouteGroupBuilder group, string key)
     {
@@ -21,6 +21,8 @@ internal sealed class BackupEndpoints(string key)
         group.ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         endpoints.MapJobs(group);
         endpoints.MapBackups(group);
+        ScheduleEndpoint.Map(group, key);
+        PinEndpoints.Map(group, key);
     }
 
     private void MapJobs(RouteGroupBuilder group)
@@ -52,9 +54,10 @@ internal sealed class BackupEndpoints(string key)
         group.MapGet("/backups/{name}", ShowAsync)
             .WithName(NameOf("ShowBackup")).WithSummary("What a backup says of itself: identity, coverage of every column, files, findings")
             .Produces<BackupAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("/backups/{name}/double_check", Report)
-            .WithName(NameOf("DoubleCheck")).WithSummary("The double-check report of a backup, as a Markdown file")
-            .Produces<string>(contentType: "text/markdown").ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/backups/{name}/double_check", ReportAsync)
+            .WithName(NameOf("DoubleCheck")).WithSummary("The double-check report of a backup")
+            .WithDescription("As a Markdown file, or with format=html as a page that stands alone.")
+            .Produces<string>(contentType: "text/markdown", additionalContentTypes: "text/html").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/backups/{name}/verify", VerifyAsync)
             .WithName(NameOf("VerifyBackup")).WithSummary("Checks a backup's files against its proof, and on request the live database, in the background")
             .Produces<JobStartAnswer>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound);
@@ -105,11 +108,12 @@ internal sealed class BackupEndpoints(string key)
     {
         var site = Site(context);
         var tiers = new Dictionary<string, IReadOnlyList<BackupSummaryAnswer>>();
+        var pinned = site.Pinned();
         foreach (var (index, folder) in site.Tiers.Folders.Index())
         {
             // A tier that is not there has no backups; the status says that it is missing.
             var backups = Directory.Exists(folder) ? await site.Backups.ListAsync(folder, cancellationToken) : [];
-            tiers[TierFolders.NameOf(index)] = [.. backups.Select(backup => BackupSummaryAnswer.Of(backup, site.Redaction))];
+            tiers[TierFolders.NameOf(index)] = [.. backups.Select(backup => BackupSummaryAnswer.Of(backup, pinned.Contains(backup.Name), site.Redaction))];
         }
 
         return TypedResults.Json(new BackupListAnswer(tiers), AnswerJson.Default.BackupListAnswer);
@@ -119,18 +123,24 @@ internal sealed class BackupEndpoints(string key)
     {
         var site = Site(context);
         return site.Tiers.Find(tier ?? 1, name) is { } backup
-            ? TypedResults.Json(BackupAnswer.Of(await site.Backups.ShowAsync(backup, cancellationToken), site.Redaction), AnswerJson.Default.BackupAnswer)
+            ? TypedResults.Json(BackupAnswer.Of(await site.Backups.ShowAsync(backup, cancellationToken), site.Pinned().Contains(name), site.Redaction), AnswerJson.Default.BackupAnswer)
             : JobMessages.NoSuchBackup();
     }
 
-    private IResult Report(HttpContext context, string name, int? tier)
+    private async Task<IResult> ReportAsync(HttpContext context, string name, int? tier, string? format, CancellationToken cancellationToken)
     {
-        if (Site(context).Tiers.Find(tier ?? 1, name) is not { } backup || new FileInfo(Path.Combine(backup, ReportFile)) is not { Exists: true, LinkTarget: null } report)
+        var site = Site(context);
+        return (format ?? "md", site.Tiers.Find(tier ?? 1, name)) switch
         {
-            return JobMessages.NoSuchBackup();
-        }
+            ("md" or "html", null) => JobMessages.NoSuchBackup(),
+            ("html", { } backup) => await ReportPage.OfAsync(context, site.Backups, backup, cancellationToken),
 
-        return TypedResults.PhysicalFile(report.FullName, "text/markdown; charset=utf-8", $"double_check_{name}.md");
+            // A link is followed nowhere.
+            ("md", { } backup) => new FileInfo(Path.Combine(backup, BackupFolder.ReportFile)) is { Exists: true, LinkTarget: null } report
+                ? TypedResults.PhysicalFile(report.FullName, "text/markdown; charset=utf-8", $"double_check_{name}.md")
+                : JobMessages.NoSuchBackup(),
+            _ => RequestGuard.Problem(StatusCodes.Status400BadRequest, null, "format must be md or html."),
+        };
     }
 
     private async Task<IResult> VerifyAsync(HttpContext context, string name, int? tier, bool? against, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OrderBackup.AspNetCore.Diagnostics;
 using OrderBackup.Backup;
 using OrderBackup.Jobs;
 
@@ -7,10 +8,19 @@ namespace OrderBackup.AspNetCore.Jobs;
 /// <summary>What an operation does in a run.</summary>
 internal delegate Task<JobOutcome> JobWork(IProgress<BackupProgress> progress, CancellationToken cancellationToken);
 
+/// <summary>
+/// Decides, while the job's lock is held, what becomes of a run: the state to write down, with the run or without it, or null to
+/// leave everything as it is.
+/// </summary>
+/// <param name="before">The state before it.</param>
+/// <param name="run">The run that could begin.</param>
+internal delegate JobState? JobClaim(JobState before, JobRun run);
+
 /// <summary>What came of asking for a run.</summary>
 /// <param name="Started">Whether it was started; otherwise another one is at work.</param>
-/// <param name="Run">The run at work; null when it has not written itself down yet.</param>
-internal sealed record JobStart(bool Started, JobRun? Run);
+/// <param name="Run">The run at work; null when it has not written itself down yet, or when none is.</param>
+/// <param name="Answered">Whether the lock was free, so that the claim had its say.</param>
+internal sealed record JobStart(bool Started, JobRun? Run, bool Answered = false);
 
 /// <summary>One kind of work on one database: at most one run at a time, whichever instance of the application was asked for it.</summary>
 internal sealed class Job : IDisposable
@@ -25,6 +35,7 @@ internal sealed class Job : IDisposable
     private readonly JobLiveness _liveness;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly SiteTelemetry _telemetry;
     private readonly SemaphoreSlim _starting = new(1);
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
@@ -32,7 +43,7 @@ internal sealed class Job : IDisposable
     // What this instance knows better than the file: its own run, or a state that could not be written.
     private volatile JobState? _own;
 
-    public Job(string kind, SiteSettings settings, TimeProvider time, ILogger logger)
+    public Job(string kind, SiteSettings settings, TimeProvider time, ILogger logger, SiteTelemetry telemetry)
     {
         _kind = kind;
         _options = settings.Runtime;
@@ -40,17 +51,26 @@ internal sealed class Job : IDisposable
         _liveness = new JobLiveness(kind, settings.Runtime, time);
         _time = time;
         _logger = logger;
+        _telemetry = telemetry;
     }
+
+    /// <summary>Told of every outcome once it is written down and the lock is free.</summary>
+    public event Action<JobOutcome>? Ended;
 
     /// <summary>What is known of the job, the same from every instance: a run that is at work no more has crashed.</summary>
     public async Task<JobState> ReadAsync(CancellationToken cancellationToken)
     {
-        if (_own is { } own && (own.Run is null || !_running.IsCompleted))
+        if (_own is { Run: not null } own && !_running.IsCompleted)
         {
             return own;
         }
 
         var state = await _file.ReadAsync(cancellationToken);
+        if (_own is { Run: null, Last: { } last } unwritten && (state.Run?.Id == last.RunId || (state.Run is null && !(state.Last?.Started > last.Started))))
+        {
+            return unwritten with { Schedule = state.Run is null ? state.Schedule : unwritten.Schedule };
+        }
+
         if (state.Run is not { } run || await _liveness.IsAliveAsync(run, cancellationToken))
         {
             return state;
@@ -58,15 +78,16 @@ internal sealed class Job : IDisposable
 
         // A run writes its outcome down before its lock is free: what is still in the file now has no outcome.
         var again = await _file.ReadAsync(cancellationToken);
-        return again.Run?.Id == run.Id ? Settle(again) : again;
+        return again.Run?.Id == run.Id ? again.WithCrash() : again;
     }
 
     /// <summary>Starts a run unless one is at work, here or elsewhere.</summary>
     /// <param name="subject">The name of the backup that it works on.</param>
     /// <param name="work">What it does.</param>
     /// <param name="cancellationToken">Ends the wait, not the run.</param>
+    /// <param name="claim">Has the last word on whether it begins; null begins it.</param>
     /// <exception cref="OrderBackupException">Whether one is at work cannot be found out, or the folder cannot be written to.</exception>
-    public async Task<JobStart> StartAsync(string? subject, JobWork work, CancellationToken cancellationToken)
+    public async Task<JobStart> StartAsync(string? subject, JobWork work, CancellationToken cancellationToken, JobClaim? claim = null)
     {
         await _starting.WaitAsync(cancellationToken);
         try
@@ -88,7 +109,7 @@ internal sealed class Job : IDisposable
             {
                 if (await JobLock.TryTakeAsync(_options, _kind, cancellationToken) is { } taken)
                 {
-                    return new JobStart(true, await StartAsync(taken, subject, work));
+                    return await StartAsync(taken, subject, work, claim ?? ((before, run) => before with { Run = run }));
                 }
 
                 var elsewhere = (await _file.ReadAsync(cancellationToken)).Run;
@@ -104,6 +125,18 @@ internal sealed class Job : IDisposable
         {
             _starting.Release();
         }
+    }
+
+    /// <summary>Writes down that a run has crashed, when one has. Of several instances that look, one does and tells of it.</summary>
+    /// <exception cref="OrderBackupException">Whether one is at work cannot be found out, or the folder cannot be written to.</exception>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        if ((await _file.ReadAsync(cancellationToken)).Run is not { } run || _own?.Run?.Id == run.Id || await _liveness.IsAliveAsync(run, cancellationToken))
+        {
+            return;
+        }
+
+        await StartAsync(null, (_, _) => throw new InvalidOperationException(), cancellationToken, (before, _) => before.Last?.RunId == run.Id ? before : null);
     }
 
     /// <summary>Tells the run of this instance to end, and lets none begin.</summary>
@@ -130,9 +163,9 @@ internal sealed class Job : IDisposable
         _liveness.Dispose();
     }
 
-    private async Task<JobRun> StartAsync(JobLock taken, string? subject, JobWork work)
+    private async Task<JobStart> StartAsync(JobLock taken, string? subject, JobWork work, JobClaim claim)
     {
-        var run = new JobRun
+        var asked = new JobRun
         {
             Id = Guid.CreateVersion7().ToString("N"),
             Kind = _kind,
@@ -141,43 +174,89 @@ internal sealed class Job : IDisposable
             Machine = Environment.MachineName,
             Process = Environment.ProcessId,
         };
+        var crashed = (JobOutcome?)null;
+        JobRun? begun = null;
         try
         {
-            var before = Settle(_own ?? await _file.ReadAsync(CancellationToken.None));
-            var claimed = before with { Run = run };
-            await _file.WriteAsync(claimed, durable: true);
-            _own = claimed;
+            var before = await BeforeAsync();
+            crashed = before.Run?.Crashed();
+            if (claim(before.WithCrash(), asked) is { } claimed)
+            {
+                await _file.WriteAsync(claimed, durable: true);
+                begun = claimed.Run;
+                _own = begun is null ? null : claimed;
+            }
+            else
+            {
+                crashed = null;
+            }
         }
         catch (Exception problem)
         {
             await taken.DisposeAsync();
-            if (problem is not (IOException or UnauthorizedAccessException))
-            {
-                throw;
-            }
-
-            var refusal = new OrderBackupException(
-                RuntimeIds.FolderUnusable, $"The {_kind} was not started, because its state cannot be written beside the backups: {problem.Message}", innerException: problem);
-            _own = new JobState { Last = Describe(run, JobOutcome.Failed(refusal.Message, refusal.Findings)) };
-            throw refusal;
+            throw problem is IOException or UnauthorizedAccessException ? Refusal(asked, problem) : problem;
         }
 
-        _running = Task.Run(() => RunAsync(taken, run, work));
-        return run;
+        if (begun is null)
+        {
+            await taken.DisposeAsync();
+        }
+        else
+        {
+            _running = Task.Run(() => RunAsync(taken, begun, work));
+        }
+
+        if (crashed is not null)
+        {
+            Tell(crashed);
+        }
+
+        return new JobStart(begun is not null, begun, Answered: true);
+    }
+
+    // An outcome that could not be written down is known here alone, as long as the file still tells of its run.
+    private async Task<JobState> BeforeAsync()
+    {
+        var written = await _file.ReadAsync(CancellationToken.None);
+        return _own is { Last: { } last } own && written.Run?.Id == last.RunId ? own : written;
+    }
+
+    private OrderBackupException Refusal(JobRun run, Exception problem)
+    {
+        var refusal = new OrderBackupException(
+            RuntimeIds.FolderUnusable, $"The {_kind} was not started, because its state cannot be written beside the backups: {problem.Message}", innerException: problem);
+        _own = new JobState { Last = Describe(run, JobOutcome.Failed(refusal.Message, refusal.Findings)), Schedule = _own?.Schedule };
+        return refusal;
     }
 
     private async Task RunAsync(JobLock taken, JobRun run, JobWork work)
     {
+        JobOutcome outcome;
+        using var activity = _telemetry.Begin(run);
         await using (taken)
         {
-            JobOutcome outcome;
             await using (var progress = new JobProgress(_time, latest => WriteProgressAsync(latest)))
             {
                 outcome = await WorkAsync(progress, work);
             }
 
-            await FinishAsync(run, Describe(run, outcome));
+            outcome = Describe(run, outcome);
+            await FinishAsync(run, outcome);
         }
+
+        _telemetry.End(activity, outcome);
+        Tell(outcome);
+    }
+
+    private void Tell(JobOutcome outcome)
+    {
+        if (outcome.Finished is null)
+        {
+            Log.Crashed(_logger, _kind, outcome.Error ?? "");
+            _telemetry.Count(outcome);
+        }
+
+        Ended?.Invoke(outcome);
     }
 
     private async Task<JobOutcome> WorkAsync(JobProgress progress, JobWork work)
@@ -218,14 +297,15 @@ internal sealed class Job : IDisposable
 
     private async Task FinishAsync(JobRun run, JobOutcome outcome)
     {
-        var state = new JobState { Last = outcome };
+        var state = _own!.WithOutcome(outcome);
         _own = state;
         try
         {
             // Without its lock, as when the server was restarted, a run may have been followed by another that has the word now.
-            if ((await _file.ReadAsync(CancellationToken.None)).Run is not { } written || written.Id == run.Id)
+            var written = await _file.ReadAsync(CancellationToken.None);
+            if (written.Run is null || written.Run.Id == run.Id)
             {
-                await _file.WriteAsync(state, durable: true);
+                await _file.WriteAsync(written.Schedule is null ? state : written.WithOutcome(outcome), durable: true);
             }
 
             _own = null;
@@ -237,7 +317,5 @@ internal sealed class Job : IDisposable
     }
 
     private JobOutcome Describe(JobRun run, JobOutcome outcome) =>
-        outcome with { RunId = run.Id, Kind = run.Kind, Subject = run.Subject, Started = run.Started, Finished = _time.GetUtcNow() };
-
-    private static JobState Settle(JobState state) => state.Run is { } crashed ? new JobState { Last = crashed.Crashed() } : state;
+        outcome with { RunId = run.Id, Kind = run.Kind, Subject = run.Subject, Started = run.Started, Finished = _time.GetUtcNow(), Due = run.Due, Attempt = run.Attempt };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrderBackup.Backup;
 using OrderBackup.Restore;
 using OrderBackup.Verify;
@@ -17,6 +18,12 @@ internal sealed record JobOutcome
 
     /// <summary>When it ended; null when nobody was there to say.</summary>
     public DateTimeOffset? Finished { get; init; }
+
+    /// <summary>The due time that it was for; null when somebody asked for it.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>Which attempt at the due time it was; 0 when somebody asked for it.</summary>
+    public int Attempt { get; init; }
 
     /// <summary>Whether everything that was asked holds.</summary>
     public required bool Succeeded { get; init; }
@@ -40,6 +47,20 @@ internal sealed record JobOutcome
     public string? Database { get; init; }
 
     public string? FormerDatabase { get; init; }
+
+    /// <summary>
+    /// Whether trying again may heal it. A backup that lacks a tier's copy is there, and a drill that found a difference has said
+    /// what it was for: another one would only say it again.
+    /// </summary>
+    [JsonIgnore]
+    public bool MayRetry => !Succeeded && (Kind == JobKind.Backup ? !Tiers.Any(tier => tier.Succeeded) : Verdict is null);
+
+    /// <summary>Whether it is the backup that was wanted at a due time.</summary>
+    public bool MakesUpFor(DateTimeOffset? due) => Kind == JobKind.Backup && Succeeded && Started >= due;
+
+    /// <summary>Whether it is a backup that is verified in every tier.</summary>
+    [JsonIgnore]
+    public bool IsVerifiedEverywhere => Kind == JobKind.Backup && Succeeded && Verdict == nameof(BackupVerdict.Verified) && Tiers.All(tier => tier.Succeeded);
 
     public static JobOutcome Of(BackupResult result) => new()
     {

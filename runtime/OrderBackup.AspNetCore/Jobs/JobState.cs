@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OrderBackup.AspNetCore.Scheduling;
 using OrderBackup.Backup;
 
 namespace OrderBackup.AspNetCore.Jobs;
@@ -28,6 +29,34 @@ internal sealed record JobState
 
     /// <summary>The last outcome; null when there was no run.</summary>
     public JobOutcome? Last { get; init; }
+
+    /// <summary>What is known of the job's schedule; null when it never had one.</summary>
+    public ScheduleState? Schedule { get; init; }
+
+    /// <summary>What is known once it is clear that the run is not at work any more and left no outcome.</summary>
+    public JobState WithCrash() => Run is not { } crashed ? this : this with
+    {
+        Run = null,
+        Last = crashed.Crashed(),
+
+        // Nobody knows when it ended; counted from its beginning, a further attempt need not wait.
+        Schedule = Schedule?.RunId == crashed.Id ? Schedule.End(crashed.Started, false, mayRetry: true) : Schedule,
+    };
+
+    /// <summary>What is known once a run has ended.</summary>
+    public JobState WithOutcome(JobOutcome outcome) => this with
+    {
+        Run = null,
+        Last = outcome,
+        Schedule = Schedule switch
+        {
+            { } own when own.RunId == outcome.RunId => own.End(outcome.Finished ?? outcome.Started, outcome.Succeeded, outcome.MayRetry),
+
+            // A backup that somebody started after the due time does what the schedule wanted to try again.
+            { Succeeded: false } open when outcome.MakesUpFor(open.Due) => open.End(outcome.Finished ?? outcome.Started, true, mayRetry: false),
+            var other => other,
+        },
+    };
 }
 
 /// <summary>A run at work.</summary>
@@ -48,6 +77,12 @@ internal sealed record JobRun
 
     public BackupProgress? Progress { get; init; }
 
+    /// <summary>The due time that it is for; null when somebody asked for it.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>Which attempt at the due time it is; 0 when somebody asked for it.</summary>
+    public int Attempt { get; init; }
+
     /// <summary>What is told of a run that is not at work any more and left no outcome.</summary>
     public JobOutcome Crashed() => new()
     {
@@ -55,6 +90,8 @@ internal sealed record JobRun
         Kind = Kind,
         Subject = Subject,
         Started = Started,
+        Due = Due,
+        Attempt = Attempt,
         Succeeded = false,
         Error = $"The {Kind} that process {Process} on {Machine} began at {Started:yyyy-MM-dd HH:mm:ss}Z ended without a result: the process was killed, or its machine stopped. "
             + "What it had begun is no backup, and the next run removes it. Start it again.",

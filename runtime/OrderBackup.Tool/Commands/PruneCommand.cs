@@ -18,6 +18,13 @@ internal sealed class PruneCommand : VerbCommand<PruneResult>
     private readonly Option<int> _keepVerified = OptionRules.Count(
         "--keep-verified", "How many of the newest verified backups are kept whatever the other rules say.", 1, Defaults.KeepVerified);
 
+    private readonly Option<string> _timeZone = new Option<string>("--time-zone")
+    {
+        Description = $"The time zone in which days, weeks and months begin, by its IANA name. Default: {Defaults.TimeZone}.",
+        HelpName = "ZONE",
+        DefaultValueFactory = _ => Defaults.TimeZone,
+    }.NotEmpty();
+
     private readonly Option<bool> _dryRun = OptionRules.Flag("--dry-run", "Only say what would be deleted.");
 
     public PruneCommand(VerbContext context)
@@ -28,6 +35,7 @@ internal sealed class PruneCommand : VerbCommand<PruneResult>
         Options.Add(_weekly);
         Options.Add(_monthly);
         Options.Add(_keepVerified);
+        Options.Add(_timeZone);
         Options.Add(_dryRun);
     }
 
@@ -49,6 +57,7 @@ internal sealed class PruneCommand : VerbCommand<PruneResult>
             Weekly = parse.GetValue(_weekly),
             Monthly = parse.GetValue(_monthly),
             KeepVerified = parse.GetValue(_keepVerified),
+            TimeZone = parse.GetRequiredValue(_timeZone),
             DryRun = parse.GetValue(_dryRun),
         };
         return service.PruneAsync(request, cancellationToken);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using OrderBackup.Backup;
 
 namespace OrderBackup.Tool.Output;
 
@@ -13,7 +14,7 @@ internal sealed record Answer
         WriteIndented = true,
         // Nobody embeds the document in HTML; escaped letters of other alphabets would be unreadable in a log.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WriteDurationsInSeconds } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WriteDurationsInSeconds, AlwaysWritePinned } },
     };
 
     /// <summary>Whether it was done and everything holds.</summary>
@@ -44,6 +45,15 @@ internal sealed record Answer
         {
             property.Name += "Seconds";
             property.CustomConverter = new SecondsConverter();
+        }
+    }
+
+    // A backup's file never holds it; whoever asks about a backup is told either way.
+    private static void AlwaysWritePinned(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(BackupInfo))
+        {
+            type.Properties.Single(property => property.Name == "pinned").ShouldSerialize = (_, _) => true;
         }
     }
 

@@ -56,7 +56,7 @@ internal static class BackupTable
         }
     }
 
-    private static string WordOf(BackupSummary backup) => backup.Problem is null ? WordFor(backup.Verdict) : "unreadable";
+    private static string WordOf(BackupSummary backup) => (backup.Problem is null ? WordFor(backup.Verdict) : "unreadable") + (backup.Pinned ? ", pinned" : "");
 
     private static string DrillOf(DrillRecord? drill, Terminal terminal) =>
         drill is null ? "never" : $"{LocalTime.DayOf(drill.At, terminal)} {(drill.Identical ? "passed" : "failed")}";

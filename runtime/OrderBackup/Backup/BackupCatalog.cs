@@ -10,18 +10,23 @@ internal static class BackupCatalog
     public const string DrillsFolder = ".drills";
 
     /// <summary>Every folder that is named like a backup, the newest first.</summary>
-    /// <exception cref="OrderBackupException">There is no such folder.</exception>
-    public static async Task<IReadOnlyList<BackupSummary>> ListAsync(string folder, CancellationToken cancellationToken)
+    /// <param name="folder">The tier's folder.</param>
+    /// <param name="withFiles">Whether a backup counts as readable only with all its files, each of its size. Their content is not read.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="OrderBackupException">There is no such folder, or its pins cannot be listed.</exception>
+    public static async Task<IReadOnlyList<BackupSummary>> ListAsync(string folder, bool withFiles, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(folder))
         {
             throw new OrderBackupException(RuntimeIds.FolderUnusable, $"There is no folder {folder}.");
         }
 
+        var pinned = BackupPins.In(folder);
         var backups = new List<BackupSummary>();
         foreach (var backup in Directory.EnumerateDirectories(folder).Where(path => BackupFolder.IsBackupName(Path.GetFileName(path))))
         {
-            backups.Add(await SummarizeAsync(backup, cancellationToken));
+            var summary = await SummarizeAsync(backup, withFiles, cancellationToken);
+            backups.Add(!pinned.Contains(summary.Name) ? summary : summary with { Pinned = true, PinReason = await BackupPins.ReasonAsync(backup, cancellationToken) });
         }
 
         return [.. backups.OrderByDescending(backup => backup.Name, StringComparer.Ordinal)];
@@ -35,7 +40,7 @@ internal static class BackupCatalog
         await PrivateFiles.ReplaceAsync(path, JsonSerializer.SerializeToUtf8Bytes(record, BackupJson.Default.DrillRecord), cancellationToken);
     }
 
-    private static async Task<BackupSummary> SummarizeAsync(string backup, CancellationToken cancellationToken)
+    private static async Task<BackupSummary> SummarizeAsync(string backup, bool withFiles, CancellationToken cancellationToken)
     {
         var name = Path.GetFileName(backup);
         try
@@ -53,6 +58,7 @@ internal static class BackupCatalog
                 Size = info.Files.Sum(file => file.Size),
                 Rows = info.Proof.TotalRows,
                 LastDrill = await ReadDrillAsync(backup, cancellationToken),
+                Problem = withFiles ? MissingFile(backup, info.Files) : null,
             };
         }
         catch (OrderBackupException problem)
@@ -60,6 +66,13 @@ internal static class BackupCatalog
             return new BackupSummary { Name = name, Folder = backup, Verdict = BackupVerdict.Failed, Problem = problem.Message };
         }
     }
+
+    internal static string? MissingFile(string backup, IEnumerable<BackupFile> files) =>
+        files
+            .Select(file => new FileInfo(Path.Combine(backup, file.Path)) is { Exists: true } found
+                ? found.Length == file.Size ? null : $"{file.Path} has {found.Length} bytes, and had {file.Size} when the backup was made"
+                : $"{file.Path} is missing")
+            .FirstOrDefault(problem => problem is not null);
 
     private static async Task<DrillRecord?> ReadDrillAsync(string backup, CancellationToken cancellationToken)
     {

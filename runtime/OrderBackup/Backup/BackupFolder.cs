@@ -11,6 +11,7 @@ internal static partial class BackupFolder
     public const string SumsFile = "SHA256SUMS";
     public const string ManifestFile = "BackupCoverage.txt";
     public const string ReportFile = "double_check.md";
+    public const string ReportPage = "double_check.html";
     public const string ShellScript = "restore.sh";
     public const string BatchScript = "restore.bat";
     public const string SystemFilesFolder = "system_files";

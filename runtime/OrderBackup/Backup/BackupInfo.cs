@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrderBackup.Catalog;
 using OrderBackup.Dump;
 using OrderBackup.Proof;
@@ -69,6 +70,12 @@ public sealed record BackupInfo
 
     /// <summary>Every file of the backup but this one and <c>SHA256SUMS</c>, sorted by path.</summary>
     public required IReadOnlyList<BackupFile> Files { get; init; }
+
+    /// <summary>
+    /// Whether the backup is pinned, as <see cref="IOrderBackup.ShowAsync"/> found it. No part of the file: a pin lies beside the backup.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Pinned { get; init; }
 }
 
 /// <summary>The dump of a backup.</summary>
@@ -152,6 +159,12 @@ public sealed record BackupSummary
 
     /// <summary>The latest drill's outcome; null when there was none.</summary>
     public DrillRecord? LastDrill { get; init; }
+
+    /// <summary>Whether it is pinned: no retention rule deletes it.</summary>
+    public bool Pinned { get; init; }
+
+    /// <summary>Why it is pinned; null when nobody said.</summary>
+    public string? PinReason { get; init; }
 
     /// <summary>Why the backup cannot be read; null when it can.</summary>
     public string? Problem { get; init; }

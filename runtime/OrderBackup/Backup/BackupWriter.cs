@@ -8,7 +8,7 @@ namespace OrderBackup.Backup;
 /// <summary>Writes everything that stands beside the dump in a backup's folder.</summary>
 internal static class BackupWriter
 {
-    /// <summary>Writes manifest, system files, scripts, report, <c>backup_info.json</c> and <c>SHA256SUMS</c>.</summary>
+    /// <summary>Writes manifest, system files, scripts, reports, <c>backup_info.json</c> and <c>SHA256SUMS</c>.</summary>
     /// <returns>What the backup says of itself, its files listed.</returns>
     public static async Task<BackupInfo> FinishAsync(
         string folder, BackupInfo info, BackupFile dump, ManifestFile manifest, SystemFiles systemFiles, CancellationToken cancellationToken)
@@ -21,6 +21,7 @@ internal static class BackupWriter
         files.Add(await WriteAsync(folder, BackupFolder.ShellScript, Encoding.UTF8.GetBytes(RestoreScripts.Shell(info, sql)), cancellationToken));
         files.Add(await WriteAsync(folder, BackupFolder.BatchScript, Encoding.UTF8.GetBytes(RestoreScripts.Batch(info, sql)), cancellationToken));
         files.Add(await WriteAsync(folder, BackupFolder.ReportFile, Encoding.UTF8.GetBytes(DoubleCheckReport.ToMarkdown(info)), cancellationToken));
+        files.Add(await WriteAsync(folder, BackupFolder.ReportPage, Encoding.UTF8.GetBytes(DoubleCheckPage.ToHtml(info)), cancellationToken));
 
         info = info with { Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)] };
         var infoFile = await WriteAsync(folder, BackupFolder.InfoFile, BackupInfoFile.ToBytes(info), cancellationToken);

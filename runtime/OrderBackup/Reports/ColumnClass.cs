@@ -15,17 +15,31 @@ internal static class ColumnClass
     /// <summary>The column's line: ticked when the backup holds it, unticked when it does not, without a box when nobody asks.</summary>
     public static string ChecklistItem(CoveredColumn column)
     {
-        var name = Markdown.Name(column.Name);
-        var detail = column.Detail is null ? "" : ": " + Markdown.Text(column.Detail);
-        return column.Class switch
-        {
-            Covered => $"- [x] {name}",
-            State => $"- [x] {name} — state{detail}",
-            Generated => $"- [x] {name} — generated: recomputed by the restore and compared then",
-            Exempt => $"- {name} — exempt{detail}",
-            Missing => $"- [ ] {name} — MISSING: the manifest lists it, the dump does not hold it",
-            Uncovered => $"- [ ] {name} — UNCOVERED: no line in the manifest",
-            _ => $"- [ ] {name} — {Markdown.Text(column.Class)}",
-        };
+        var box = IsHeld(column) switch { true => "[x] ", false => "[ ] ", null => "" };
+        var meaning = Meaning(column) is { } word ? " — " + Markdown.Text(word) : "";
+        return $"- {box}{Markdown.Name(column.Name)}{meaning}{(HasDetail(column) ? ": " + Markdown.Text(column.Detail!) : "")}";
     }
+
+    /// <summary>Whether the backup holds the column; null when nobody asks.</summary>
+    public static bool? IsHeld(CoveredColumn column) => column.Class switch
+    {
+        Covered or State or Generated => true,
+        Exempt => null,
+        _ => false,
+    };
+
+    /// <summary>What its class means; null for a column that is simply covered.</summary>
+    public static string? Meaning(CoveredColumn column) => column.Class switch
+    {
+        Covered => null,
+        State => "state",
+        Generated => "generated: recomputed by the restore and compared then",
+        Exempt => "exempt",
+        Missing => "MISSING: the manifest lists it, the dump does not hold it",
+        Uncovered => "UNCOVERED: no line in the manifest",
+        _ => column.Class,
+    };
+
+    /// <summary>Whether its detail says more: the values of a state, the reason of an exemption.</summary>
+    public static bool HasDetail(CoveredColumn column) => column is { Class: State or Exempt, Detail: not null };
 }

@@ -10,7 +10,16 @@ namespace OrderBackup.Reports;
 /// </summary>
 internal sealed class DoubleCheckReport
 {
-    private const string DocumentationBase = "https://github.com/orderbackup/orderbackup/blob/main/docs/";
+    /// <summary>Where the documentation is.</summary>
+    public const string DocumentationBase = "https://github.com/orderbackup/orderbackup/blob/main/docs/";
+
+    /// <summary>What no backup proves, in lines.</summary>
+    public static readonly string[] Limits =
+    [
+        "Roles and other objects of the whole server, other databases, the rows of foreign tables, the files that rows only point at",
+        "(attachments in object storage), and damage in an index that the dump did not read. Digests find damage and mistakes; they",
+        "do not stop someone who can rewrite this whole folder.",
+    ];
 
     private readonly BackupInfo _info;
     private readonly StringBuilder _text = new();
@@ -37,7 +46,8 @@ internal sealed class DoubleCheckReport
     private void AppendVerdict()
     {
         _text.Append("# Double check of ").Append(Markdown.Name(_info.Database.Name)).Append(", ").Append(_info.Name).Append("\n\n");
-        _text.Append(VerdictSentence.Of(_info)).Append("\n\n");
+        var (word, meaning) = VerdictSentence.Of(_info);
+        _text.Append("**").Append(word).Append(".** ").Append(meaning).Append("\n\n");
         foreach (var (holds, what) in Checklist.Of(_info))
         {
             _text.Append(holds ? "- [x] " : "- [ ] ").Append(what).Append('\n');
@@ -47,9 +57,9 @@ internal sealed class DoubleCheckReport
     private void AppendIdentity()
     {
         var table = new MarkdownTable("what", "value");
-        foreach (var (what, value) in BackupIdentity.Of(_info))
+        foreach (var (what, value, isName) in BackupIdentity.Of(_info))
         {
-            table.Add(what, value);
+            table.Add(what, isName ? Markdown.Name(value) : Markdown.Text(value));
         }
 
         Section("Identity", table.ToString());
@@ -157,9 +167,7 @@ internal sealed class DoubleCheckReport
     private void AppendLimits() =>
         Section(
             "What is not proven",
-            "Roles and other objects of the whole server, other databases, the rows of foreign tables, the files that rows only point at\n"
-            + "(attachments in object storage), and damage in an index that the dump did not read. Digests find damage and mistakes; they\n"
-            + "do not stop someone who can rewrite this whole folder.\n"
+            string.Join('\n', Limits) + "\n"
             + $"The full list: <{DocumentationBase}what-is-not-proven.md>\n");
 
     private void AppendDigests()
@@ -181,7 +189,8 @@ internal sealed class DoubleCheckReport
 
     private void Section(string heading, string body) => _text.Append("\n## ").Append(heading).Append("\n\n").Append(body);
 
-    private static string SeverityWord(FindingSeverity severity) => severity switch
+    /// <summary>The word for how grave a finding is.</summary>
+    public static string SeverityWord(FindingSeverity severity) => severity switch
     {
         FindingSeverity.Error => "error",
         FindingSeverity.Warning => "warning",

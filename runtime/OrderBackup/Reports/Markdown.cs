@@ -13,7 +13,7 @@ internal static partial class Markdown
     /// <summary>A code span. Line breaks and other invisible characters are shown as escapes.</summary>
     public static string Code(string text)
     {
-        var visible = Visible(text);
+        var visible = Visible.Of(text);
         var fence = new string('`', LongestRun(visible, '`') + 1);
         var padding = visible.Length == 0 || visible[0] is '`' or ' ' || visible[^1] is '`' or ' ' ? " " : "";
         return fence + padding + visible + padding + fence;
@@ -22,7 +22,7 @@ internal static partial class Markdown
     /// <summary>A sentence, with everything escaped that would be markup.</summary>
     public static string Text(string text)
     {
-        var line = Visible(LineBreaks().Replace(text.Trim(), " "));
+        var line = Visible.OneLine(text);
         var escaped = new StringBuilder(line.Length + 8);
         for (var i = 0; i < line.Length; i++)
         {
@@ -67,30 +67,7 @@ internal static partial class Markdown
         return longest;
     }
 
-    // Direction marks and the like could make a name look like another one; a reader of a checklist must see them.
-    private static string Visible(string text)
-    {
-        var visible = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            _ = char.GetUnicodeCategory(c) switch
-            {
-                _ when c == '\n' => visible.Append("\\n"),
-                _ when c == '\r' => visible.Append("\\r"),
-                _ when c == '\t' => visible.Append("\\t"),
-                UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator =>
-                    visible.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
-                _ => visible.Append(c),
-            };
-        }
-
-        return visible.ToString();
-    }
-
     // Underscores inside a word, single spaces, dots and hyphens mean nothing in Markdown.
     [GeneratedRegex(@"^[\p{L}\p{Nd}]+(?:(?:_+|[ .-])[\p{L}\p{Nd}]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
-
-    [GeneratedRegex(@"\s*[\r\n]+\s*", RegexOptions.CultureInvariant)]
-    private static partial Regex LineBreaks();
 }

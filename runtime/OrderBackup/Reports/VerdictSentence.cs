@@ -5,7 +5,8 @@ namespace OrderBackup.Reports;
 /// <summary>The verdict in one sentence that needs no knowledge of databases.</summary>
 internal static class VerdictSentence
 {
-    public static string Of(BackupInfo info)
+    /// <summary>The verdict as a word in capitals, and what it means.</summary>
+    public static (string Word, string Meaning) Of(BackupInfo info)
     {
         var instant = Markdown.Instant(info.Snapshot);
         var problems = info.Findings.Count(finding => finding.Severity != FindingSeverity.Information) is var count and > 0
@@ -14,12 +15,12 @@ internal static class VerdictSentence
         return info.Verdict switch
         {
             BackupVerdict.Verified =>
-                $"**VERIFIED.** This backup holds {Markdown.Count(info.Proof.TotalRows, "row")}: everything that the manifest asks for, "
-                + $"order state included, exactly as the database had it at {instant}.",
+                ("VERIFIED", $"This backup holds {Markdown.Count(info.Proof.TotalRows, "row")}: everything that the manifest asks for, "
+                + $"order state included, exactly as the database had it at {instant}."),
             BackupVerdict.Unverified =>
-                $"**NOT VERIFIED.** This backup is whole and can be restored, but something that the manifest asks for is not proven "
-                + $"to be in it as of {instant}: {problems}.",
-            _ => $"**FAILED.** Do not rely on this backup: it does not hold what it should as of {instant}; {problems}.",
+                ("NOT VERIFIED", "This backup is whole and can be restored, but something that the manifest asks for is not proven "
+                + $"to be in it as of {instant}: {problems}."),
+            _ => ("FAILED", $"Do not rely on this backup: it does not hold what it should as of {instant}; {problems}."),
         };
     }
 }

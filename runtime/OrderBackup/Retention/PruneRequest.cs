@@ -18,6 +18,17 @@ public sealed record PruneRequest
     /// <summary>How many of the newest verified backups are kept whatever the other rules say. Default 3; at least 1.</summary>
     public int KeepVerified { get; init; } = 3;
 
+    /// <summary>
+    /// The time zone in which days, weeks and months begin, by its IANA name, for example <c>Asia/Seoul</c>. Default <c>UTC</c>.
+    /// </summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>
+    /// The names of backups that stay whatever the rules say, beside those that are pinned in the folder itself: those pinned in
+    /// another tier, for example. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> Pinned { get; init; } = [];
+
     /// <summary>Whether to only say what would be deleted. Default: no.</summary>
     public bool DryRun { get; init; }
 
@@ -34,7 +45,13 @@ public sealed record PruneRequest
         {
             throw new ArgumentException($"{nameof(Daily)}, {nameof(Weekly)} and {nameof(Monthly)} must not be negative.");
         }
+
+        _ = Zone();
     }
+
+    internal TimeZoneInfo Zone() => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone ?? "", out var zone)
+        ? zone
+        : throw new ArgumentException($"{nameof(TimeZone)} '{TimeZone}' is not a time zone of this system; give an IANA name, for example Asia/Seoul.");
 }
 
 /// <summary>What a prune kept and deleted.</summary>

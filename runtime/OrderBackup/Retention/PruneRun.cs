@@ -62,9 +62,15 @@ internal static class PruneRun
         string retired;
         try
         {
+            if (BackupPins.IsPinned(backup.Folder))
+            {
+                findings.Add(NotDeleted(backup.Folder, "it was pinned while this prune was at work."));
+                return false;
+            }
+
             retired = BackupFolderDeletion.Retire(backup.Folder);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OrderBackupException)
         {
             findings.Add(NotDeleted(backup.Folder, e.Message));
             return false;

@@ -8,13 +8,17 @@ namespace OrderBackup.Retention;
 /// <para>
 /// The rules count days, ISO weeks and months <em>that have backups</em>, not days of the calendar, and each rule by itself, as
 /// restic's <c>--keep-daily</c> does: after a month without backups nothing is deleted for being old, and a larger number never
-/// keeps less. A backup belongs to the day of its snapshot in UTC. What is kept is the union of all rules.
+/// keeps less. A backup belongs to the day of its snapshot in <see cref="PruneRequest.TimeZone"/>. What is kept is the union of all rules.
 /// </para>
 /// <para>
 /// Each database in the folder has rules of its own, so that a busy one cannot push out another's. Of a bucket the newest backup
 /// stays and, when that one is not verified, the newest verified one as well. Whatever the numbers say, these stay: the newest
-/// backup, the newest <see cref="PruneRequest.KeepVerified"/> verified ones, a failed one until there is a newer verified one, and
-/// every folder that cannot be read, since nobody knows what it holds.
+/// backup, the newest <see cref="PruneRequest.KeepVerified"/> verified ones, as many whose last drill did not fail, the pinned ones, a
+/// failed one until there is a newer verified one, and every folder that cannot be read, since nobody knows what it holds.
+/// </para>
+/// <para>
+/// A decision is about one tier and looks at nothing but that tier's backups: a copy in another tier, which may be damaged or gone
+/// tomorrow, is never a reason to delete one here.
 /// </para>
 /// </remarks>
 internal static class RetentionPolicy
@@ -27,6 +31,11 @@ internal static class RetentionPolicy
         foreach (var database in distinct.Where(IsReadable).GroupBy(backup => backup.Database ?? "", StringComparer.Ordinal))
         {
             KeepOfDatabase([.. NewestFirst(database)], rules, (backup, reason) => reasons[backup].Add(reason));
+        }
+
+        foreach (var pinned in distinct.Where(backup => backup.Pinned || rules.Pinned.Contains(backup.Name, StringComparer.Ordinal)))
+        {
+            reasons[pinned].Add("pinned");
         }
 
         foreach (var unreadable in distinct.Where(backup => !IsReadable(backup)))
@@ -47,12 +56,22 @@ internal static class RetentionPolicy
         var restorable = newestFirst.Where(backup => backup.Verdict != BackupVerdict.Failed).ToList();
         var verified = restorable.Where(backup => backup.Verdict == BackupVerdict.Verified).ToList();
 
-        KeepBuckets(restorable, rules.Daily, "daily", Day, keep);
-        KeepBuckets(restorable, rules.Weekly, "weekly", Week, keep);
-        KeepBuckets(restorable, rules.Monthly, "monthly", Month, keep);
+        var zone = rules.Zone();
+        KeepBuckets(restorable, rules.Daily, "daily", zone, Day, keep);
+        KeepBuckets(restorable, rules.Weekly, "weekly", zone, Week, keep);
+        KeepBuckets(restorable, rules.Monthly, "monthly", zone, Month, keep);
         if (restorable.Count > 0)
         {
             keep(restorable[0], "newest");
+        }
+
+        if (verified.Exists(backup => !IsProven(backup)))
+        {
+            // One that a drill found different is not what anybody can rely on: as many others stay.
+            foreach (var proven in verified.Where(IsProven).Take(rules.KeepVerified))
+            {
+                keep(proven, "verified, and no drill says otherwise");
+            }
         }
 
         for (var i = 0; i < Math.Min(verified.Count, rules.KeepVerified); i++)
@@ -70,25 +89,27 @@ internal static class RetentionPolicy
     }
 
     private static void KeepBuckets(
-        List<BackupSummary> newestFirst, int count, string rule, Func<DateTime, string> bucketOf, Action<BackupSummary, string> keep)
+        List<BackupSummary> newestFirst, int count, string rule, TimeZoneInfo zone, Func<DateTime, string> bucketOf, Action<BackupSummary, string> keep)
     {
-        foreach (var bucket in newestFirst.GroupBy(backup => bucketOf(backup.Snapshot!.Value.UtcDateTime)).Take(count))
+        foreach (var bucket in newestFirst.GroupBy(backup => bucketOf(TimeZoneInfo.ConvertTime(backup.Snapshot!.Value, zone).DateTime)).Take(count))
         {
             var newest = bucket.First();
             keep(newest, $"{rule} {bucket.Key}");
-            if (newest.Verdict != BackupVerdict.Verified && bucket.FirstOrDefault(backup => backup.Verdict == BackupVerdict.Verified) is { } verified)
+            if (!IsProven(newest) && (bucket.FirstOrDefault(IsProven) ?? bucket.FirstOrDefault(backup => backup.Verdict == BackupVerdict.Verified)) is { } verified && verified != newest)
             {
                 keep(verified, $"{rule} {bucket.Key} verified");
             }
         }
     }
 
-    private static string Day(DateTime utc) => utc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static bool IsProven(BackupSummary backup) => backup is { Verdict: BackupVerdict.Verified, LastDrill: null or { Identical: true } };
 
-    private static string Week(DateTime utc) =>
-        string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(utc):D4}-W{ISOWeek.GetWeekOfYear(utc):D2}");
+    private static string Day(DateTime local) => local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Month(DateTime utc) => utc.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    private static string Week(DateTime local) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(local):D4}-W{ISOWeek.GetWeekOfYear(local):D2}");
+
+    private static string Month(DateTime local) => local.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static IEnumerable<BackupSummary> NewestFirst(IEnumerable<BackupSummary> backups) =>
         backups

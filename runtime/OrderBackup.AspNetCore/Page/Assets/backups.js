@@ -74,7 +74,7 @@ function rowElement(row, model, act) {
     cell("tiers", tierList(row, Object.keys(model.backups))),
     cell("drill", drill ? [html("span", { class: drill.identical ? null : "bad" }, text(drill.identical ? "drill.identical" : "drill.different")),
       html("span", { class: "quiet" }, text("drill.when", { age: age(drill.at, now()), time: duration(drill.duration_seconds) }))] : html("span", { class: "quiet" }, text("drill.none"))),
-    cell("actions", actions(row, pinned, model, act)));
+    cell("actions", actions(row, pinned, act)));
 }
 
 function tierList(row, all) {
@@ -85,7 +85,7 @@ function tierList(row, all) {
   }));
 }
 
-function actions(row, pinned, model, act) {
+function actions(row, pinned, act) {
   const chosen = byId("tier").value;
   const tier = row.copies[chosen] ? chosen : Object.keys(row.copies)[0];
   const tierNumber = tier.replace(/^tier/, "");
@@ -98,9 +98,8 @@ function actions(row, pinned, model, act) {
     "aria-label": text(`action.${action}.label`, { backup: row.name }),
     target: format === "html" ? "_blank" : null, rel: "noopener", download: format === "md" ? `double_check_${row.name}.md` : null,
   }, text(`action.${action}`));
-  const items = [button("verify"), button("verify-against"), button("drill"), report("html", "report"), report("md", "report-markdown")];
-  if (model.schedule) items.push(button(pinned ? "unpin" : "pin"));
-  return html("div", { class: "row-actions" }, items);
+  return html("div", { class: "row-actions" }, button("verify"), button("verify-against"), button("drill"), button(pinned ? "unpin" : "pin"),
+    report("html", "report"), report("md", "report-markdown"));
 }
 
 function cell(key, ...content) {

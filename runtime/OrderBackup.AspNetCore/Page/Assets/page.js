@@ -76,12 +76,11 @@ function noteConnection(how, refusal = null) {
 }
 
 async function refresh() {
-  const [status, list, plan] = await Promise.allSettled([get("backup_status"), get("backups"), Promise.reject(new Refusal("problem", "", null, 404))]);
+  const [status, list, plan] = await Promise.allSettled([get("backup_status"), get("backups"), get("backup_schedule")]);
   if (status.status === "fulfilled") model.status = status.value;
   if (list.status === "fulfilled") model.backups = list.value.tiers;
   else if (list.reason instanceof Refusal && !list.reason.isLoss) notice(list.reason);
-  // An application without schedules has no such address.
-  model.schedule = plan.status === "fulfilled" ? plan.value : plan.reason.status === 404 ? null : model.schedule;
+  if (plan.status === "fulfilled") model.schedule = plan.value;
   backups.show(model, act);
   schedule.show(model);
   show();
@@ -102,7 +101,7 @@ async function act(action, backup, tier) {
       case "verify-against": tellStart("verify", (await post(`backups/${backup}/verify?against=true&tier=${tier}`)).started); break;
       case "drill": tellStart("drill", (await post(`backups/${backup}/drill?tier=${tier}`)).started); break;
       default:
-        await post(`backups/${backup}/${action}`);
+        await post(`backups/${backup}/${action}?tier=${tier}`);
         await refresh();
         announce(text(`announce.${action}`, { backup }));
     }

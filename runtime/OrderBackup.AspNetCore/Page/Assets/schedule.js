@@ -4,11 +4,12 @@ import { byId, html } from "./dom.js";
 import { now } from "./server.js";
 import { age, moment, number, text, tierName } from "./text.js";
 
-/** Shows the schedule; null when the application has none. */
+/** Shows the schedule, once it is known. */
 export function show(model) {
   const schedule = model.schedule;
-  if (!schedule || schedule.schedules.length === 0) {
-    byId("schedule").replaceChildren(html("p", {}, text("schedule.none")), ...(schedule ? alarms(schedule) : []));
+  if (!schedule) return;
+  if (schedule.schedules.length === 0) {
+    byId("schedule").replaceChildren(html("p", {}, text("schedule.none")), ...alarms(schedule));
     return;
   }
 
@@ -27,9 +28,14 @@ function row(entry) {
     html("th", { scope: "row", role: "rowheader" }, text(`job.${entry.job}`)),
     cell("cron", html("code", {}, entry.cron), html("span", { class: "quiet" }, entry.time_zone)),
     cell("next", time(entry.next)),
-    cell("last", time(entry.last_succeeded), entry.last_due && entry.last_due !== entry.last_succeeded ? html("span", { class: "quiet" }, text("schedule.due", { time: moment(entry.last_due) })) : null),
-    cell("attempt", entry.attempt > 0 ? html("span", {}, text("schedule.attempt-n", { n: number(entry.attempt) })) : text("value.none"),
+    cell("last", time(entry.last_due), entry.last_due ? html("span", { class: entry.last_succeeded === false ? "bad" : "quiet" }, text(outcome(entry))) : null),
+    cell("attempt", entry.attempt > 0 ? number(entry.attempt) : text("value.none"),
       entry.retry_at ? html("span", { class: "quiet" }, text("schedule.retry", { time: moment(entry.retry_at) })) : null));
+}
+
+function outcome(entry) {
+  if (entry.last_succeeded === null) return "schedule.at-work";
+  return entry.last_succeeded ? "schedule.succeeded" : "schedule.failed";
 }
 
 function alarms(schedule) {
