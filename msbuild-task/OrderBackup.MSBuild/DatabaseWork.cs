@@ -29,6 +29,7 @@ internal abstract class DatabaseWork(DatabaseTask task)
             limit = Setting.Seconds("OrderBackupTimeout", task.Timeout, 120, 3600);
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
             ended.CancelAfter(limit);
+            RefuseFolder();
             RunAsync(ended.Token).GetAwaiter().GetResult();
         }
         catch (Exception problem)
@@ -73,6 +74,16 @@ internal abstract class DatabaseWork(DatabaseTask task)
             default:
                 Log.LogMessage(MessageImportance.Normal, $"{id}: {message}");
                 break;
+        }
+    }
+
+    private void RefuseFolder()
+    {
+        if (Directory.Exists(ManifestPath))
+        {
+            throw new OrderBackupException(
+                DiagnosticIds.ManifestMissing,
+                $"{ManifestPath} is a folder, and the coverage manifest is a file: nothing says what a backup must contain. Move the folder, or name the file with OrderBackupManifest.");
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed class BackupSite : IDisposable
         Tiers = new TierFolders(settings.Request.Folders, time);
         Verified = new VerifiedBackups(settings.Request.Folders, settings.Target.Database, time);
         Redaction = new Redaction(settings);
+        Status = new StatusText(Redaction);
         Coverage = new LiveCoverage(backups, settings.Target.Database, Redaction, time);
         Notifier = new Notifier(settings.Notifications, clients, file, time, logger, telemetry);
         Watch = new SiteWatch(this, settings, Notifier, file, time, logger);
@@ -55,6 +56,8 @@ internal sealed class BackupSite : IDisposable
     public VerifiedBackups Verified { get; }
 
     public Redaction Redaction { get; }
+
+    public StatusText Status { get; }
 
     public LiveCoverage Coverage { get; }
 

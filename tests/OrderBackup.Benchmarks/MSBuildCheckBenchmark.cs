@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Npgsql;
 using OrderBackup.PostgresServer;
@@ -57,12 +58,16 @@ internal static class MSBuildCheckBenchmark
         manifest.AppendJoin('\n', lines.Order(StringComparer.Ordinal)).Append('\n');
         await File.WriteAllTextAsync(Path.Combine(folder, "BackupCoverage.txt"), manifest.ToString());
 
-        // The package's own targets over the task as it was built.
+        // The package's own targets over the task as it was built, in a project without an SDK, which would tell them the system.
         var source = Path.Combine(Commands.RepositoryFolder(), "msbuild-task", "OrderBackup.MSBuild");
         await File.WriteAllTextAsync(
             Path.Combine(folder, "check.proj"),
             $"""
             <Project>
+              <PropertyGroup>
+                <NETCoreSdkPortableRuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</NETCoreSdkPortableRuntimeIdentifier>
+                <_OrderBackupTasksFolder>{source}/bin/Release/net10.0/</_OrderBackupTasksFolder>
+              </PropertyGroup>
               <Import Project="{source}/build/OrderBackup.MSBuild.props" />
               <Import Project="{source}/build/OrderBackup.MSBuild.targets" />
             </Project>
@@ -72,8 +77,7 @@ internal static class MSBuildCheckBenchmark
 
     private static double Check(string folder, string? connection)
     {
-        var tasks = Path.Combine(Commands.RepositoryFolder(), "msbuild-task", "OrderBackup.MSBuild", "bin", "Release", "net10.0", "OrderBackup.MSBuild.dll");
-        var start = new ProcessStartInfo("dotnet", ["msbuild", "check.proj", "-nologo", "-nodeReuse:false", "-t:OrderBackupCheck", $"-p:_OrderBackupTasks={tasks}"])
+        var start = new ProcessStartInfo("dotnet", ["msbuild", "check.proj", "-nologo", "-nodeReuse:false", "-t:OrderBackupCheck"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -7,21 +7,27 @@ using OrderBackup.PostgresServer;
 //   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- [orders] [rounds] [backup] [verify] [restore]
 //   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- analyzers [rounds]
 //   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- msbuild-check [rounds]
+//   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- sample-build [rounds]
+//   dotnet run --configuration Release --project tests/OrderBackup.Benchmarks -- status-polling [orders] [rounds]
 // The first runs whole processes on a throwaway server, all three when none is named; the second needs no server.
-if (args is ["analyzers", ..])
+switch (args)
 {
-    await AnalyzerBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 9);
-    return;
+    case ["analyzers", ..]:
+        await AnalyzerBenchmark.RunAsync(Number(1, otherwise: 9));
+        return;
+    case ["msbuild-check", ..]:
+        await MSBuildCheckBenchmark.RunAsync(Number(1, otherwise: 7));
+        return;
+    case ["sample-build", ..]:
+        await SampleBuildBenchmark.RunAsync(Number(1, otherwise: 7));
+        return;
+    case ["status-polling", ..]:
+        await StatusPollingBenchmark.RunAsync(orders: Number(1, otherwise: 300_000), rounds: Number(2, otherwise: 5));
+        return;
 }
 
-if (args is ["msbuild-check", ..])
-{
-    await MSBuildCheckBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 7);
-    return;
-}
-
-var orders = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
-var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
+var orders = Number(0, otherwise: 1_000_000);
+var rounds = Number(1, otherwise: 5);
 
 await using var server = await ThrowawayServer.StartAsync();
 var connection = await server.CreateDatabaseAsync("furniture", "template0");
@@ -56,6 +62,8 @@ finally
 {
     Directory.Delete(folder, recursive: true);
 }
+
+int Number(int place, int otherwise) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;
 
 bool Wanted(string name) => args.Length <= 2 || args.Contains(name);
 

@@ -52,15 +52,36 @@ public sealed class FailureTests(PackedTask packed)
         Assert.Contains(output.Findings, finding => finding.StartsWith("error OBK2001 4,", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task MSBuild_before_18_is_named_and_fails_only_a_build_that_must_check()
+    [Theory]
+    [InlineData("OrderBackupCheck", 0, "warning")]
+    [InlineData("OrderBackupCheck", 1, "error", "OrderBackupMode=live")]
+    [InlineData("OrderBackupCheck", 1, "error", "ContinuousIntegrationBuild=true")]
+    [InlineData("OrderBackupCheck", 0, null, "OrderBackupMode=off")]
+    [InlineData("OrderBackupUpdateManifest", 1, "error", "OrderBackupRoots=orders")]
+    public async Task MSBuild_before_18_is_named_and_fails_only_a_build_that_must_check(string target, int exitCode, string? severity, params string[] properties)
     {
-        var local = await packed.Project.RunAsync("msbuild", "-t:OrderBackupCheck", "-p:_OrderBackupMSBuildVersion=17.14.8");
-        local.EnsureSucceeded();
-        Assert.Contains(local.Lines, line => line.Contains("): warning OBK3104: ", StringComparison.Ordinal) && line.Contains("MSBuild 17.14.8", StringComparison.Ordinal));
-        var live = await packed.Project.RunAsync("msbuild", "-t:OrderBackupCheck", "-p:_OrderBackupMSBuildVersion=17.14.8", "-p:OrderBackupMode=live");
-        Assert.Equal(1, live.ExitCode);
-        Assert.Contains(live.Lines, line => line.Contains("): error OBK3104: ", StringComparison.Ordinal));
+        var folder = Directory.CreateDirectory(Path.Combine(packed.Folder, $"old-{Guid.NewGuid():N}")).FullName;
+        var package = Path.GetFullPath(Path.Combine(packed.InstalledTasks, "..", ".."));
+        var project = Path.Combine(folder, "old.proj");
+        File.WriteAllText(project, $"""<Project><Import Project="{package}/build/OrderBackup.MSBuild.props" /><Import Project="{package}/build/OrderBackup.MSBuild.targets" /></Project>""");
+        var built = await DotNet.RunAsync(folder, new Dictionary<string, string>(), [PackedTask.OldMSBuild, project, target, .. properties]);
+        Assert.True(exitCode == built.ExitCode, built.Output);
+        var problems = built.Lines.Where(line => line.Contains("error", StringComparison.Ordinal) || line.Contains("warning", StringComparison.Ordinal)).ToList();
+        Assert.Equal(severity is null ? 0 : 1, problems.Count);
+        Assert.All(problems, line => Assert.Matches($@"\(\d+,\d+\): {severity} OBK3104: The coverage of the live database is not checked: this is MSBuild 17\.\d+\.\d+, and the check needs MSBuild 18 ", line));
+    }
+
+    [Theory]
+    [InlineData("OrderBackupCheck", "-p:OrderBackupMode=live")]
+    [InlineData("OrderBackupUpdateManifest", "-p:OrderBackupRoots=orders")]
+    public async Task Folder_where_the_manifest_should_be_is_named_as_such(string target, string property)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(packed.Folder, $"folder-{Guid.NewGuid():N}", "BackupCoverage.txt")).FullName;
+        var connected = new Dictionary<string, string> { ["ORDER_BACKUP_CONNECTION"] = packed.Server.ConnectionString() };
+        var refused = await packed.Project.RunAsync(connected, "msbuild", $"-t:{target}", property, $"-p:OrderBackupManifest={folder}");
+        Assert.Equal(1, refused.ExitCode);
+        var error = Assert.Single(refused.Lines, line => line.Contains("error", StringComparison.Ordinal) && !line.StartsWith("OrderBackup:", StringComparison.Ordinal));
+        Assert.StartsWith($"{packed.Project.ProjectFile}(1,1): error OBK1100: {folder} is a folder, ", error, StringComparison.Ordinal);
     }
 
     [Fact]

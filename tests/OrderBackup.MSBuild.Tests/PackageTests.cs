@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace OrderBackup.MSBuild.Tests;
@@ -12,6 +13,9 @@ public sealed partial class PackageTests(PackedTask packed)
         "ZstdSharp.dll",
     ];
 
+    private static IEnumerable<string> TaskFiles =>
+        Assemblies.Append("OrderBackup.MSBuild.deps.json").Append("OrderBackup.MSBuild.dll").Order(StringComparer.Ordinal);
+
     [Fact]
     public void Package_holds_the_whole_closure_of_the_task_and_nothing_of_MSBuild_itself()
     {
@@ -21,7 +25,8 @@ public sealed partial class PackageTests(PackedTask packed)
                 "build/OrderBackup.MSBuild.props", "build/OrderBackup.MSBuild.targets",
                 "buildMultiTargeting/OrderBackup.MSBuild.props", "buildMultiTargeting/OrderBackup.MSBuild.targets",
                 "icon.png",
-                .. Assemblies.Append("OrderBackup.MSBuild.deps.json").Append("OrderBackup.MSBuild.dll").Order(StringComparer.Ordinal).Select(file => "tasks/net10.0/" + file),
+                .. TaskFiles.Select(file => "tasks/net10.0/" + file),
+                .. TaskFiles.Select(file => "tasks/net10.0/linux-x64/" + file),
             ],
             packed.PackageEntries()
                 .Where(entry => !entry.EndsWith(".nuspec", StringComparison.Ordinal) && !entry.EndsWith(".psmdcp", StringComparison.Ordinal) && entry is not ("[Content_Types].xml" or "_rels/.rels"))
@@ -56,21 +61,37 @@ public sealed partial class PackageTests(PackedTask packed)
         var project = Path.Combine(copy, "damaged.proj");
         File.WriteAllText(
             project, """<Project><Import Project="build/OrderBackup.MSBuild.props" /><Import Project="build/OrderBackup.MSBuild.targets" /></Project>""");
+        var tasks = Path.Combine(copy, "tasks", "net10.0", MachineFolder);
         var connected = new Dictionary<string, string> { ["ORDER_BACKUP_CONNECTION"] = packed.Server.ConnectionString(await packed.CreateDatabaseAsync(Shop.Sql)) };
-        async Task<CommandResult> CheckAsync() => await DotNet.RunAsync(copy, connected, "msbuild", project, "-t:OrderBackupCheck", "-p:OrderBackupMode=live");
+        async Task<CommandResult> CheckAsync() => await DotNet.RunAsync(
+            copy, connected, "msbuild", project, "-t:OrderBackupCheck", "-p:OrderBackupMode=live", $"-p:NETCoreSdkPortableRuntimeIdentifier={MachineFolder}");
 
         (await CheckAsync()).EnsureSucceeded();
         foreach (var name in Assemblies)
         {
-            var path = Path.Combine(copy, "tasks", "net10.0", name);
+            var path = Path.Combine(tasks, name);
             File.Move(path, path + ".away");
             var refused = await CheckAsync();
             Assert.Equal(1, refused.ExitCode);
-            Assert.Contains(refused.Lines, line => line.Contains("(1,1): error OBK3108: ", StringComparison.Ordinal) && line.Contains($"{name} is missing", StringComparison.Ordinal));
+            Assert.Contains(refused.Lines, line => line.Contains("(1,1): error OBK3108: ", StringComparison.Ordinal) && line.Contains($"{name} is missing from {tasks.TrimEnd('/')}", StringComparison.Ordinal));
             Assert.DoesNotContain("   at ", refused.Output, StringComparison.Ordinal);
             File.Move(path + ".away", path);
         }
     }
+
+    [Fact]
+    public async Task Machine_code_runs_where_the_package_has_it_for_the_system_and_the_same_task_elsewhere()
+    {
+        var connection = packed.Server.ConnectionString(await packed.CreateDatabaseAsync(Shop.Sql + "ALTER TABLE orders ADD COLUMN note text;"));
+        var here = await packed.Project.CheckAsync(connection, Shop.Manifest, "-v:diag");
+        var elsewhere = await packed.Project.CheckAsync(connection, Shop.Manifest, "-v:diag", "-p:NETCoreSdkPortableRuntimeIdentifier=linux-musl-x64");
+        Assert.Contains($"\"{Path.Combine(packed.InstalledTasks, MachineFolder, "OrderBackup.MSBuild.dll")}\"", here.Output.Replace("build/../", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"\"{Path.Combine(packed.InstalledTasks, "OrderBackup.MSBuild.dll")}\"", elsewhere.Output.Replace("build/../", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.All([here, elsewhere], output => Assert.Equal(["error OBK3001 8,1"], output.Findings));
+    }
+
+    // The folder of machine code for this system; none where the package has none.
+    private static string MachineFolder => RuntimeInformation.RuntimeIdentifier == "linux-x64" ? "linux-x64" : "";
 
     [GeneratedRegex(@"\$\((?<name>OrderBackup\w+)")]
     private static partial Regex Property();

@@ -63,6 +63,9 @@ public sealed class PackedTask : IAsyncLifetime
         return name;
     }
 
+    /// <summary>The program that is an MSBuild too old for the task.</summary>
+    public static string OldMSBuild => Path.Combine(RepositoryFolder(), "tests", "OrderBackup.OldMSBuild", "bin", Configuration(), "net10.0", "OrderBackup.OldMSBuild.dll");
+
     public IReadOnlyList<string> PackageEntries()
     {
         using var archive = ZipFile.OpenRead(Package);
@@ -80,6 +83,7 @@ public sealed class PackedTask : IAsyncLifetime
         return current.FullName;
     }
 
-    private static string Configuration() =>
+    /// <summary>What the tests, and everything that they pack and run, were built as.</summary>
+    public static string Configuration() =>
         typeof(PackedTask).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 }

@@ -37,6 +37,26 @@ public sealed class ReportTests(PackedTask packed) : IDisposable
     }
 
     [Fact]
+    public async Task Build_and_tool_say_the_same_words_of_each_finding()
+    {
+        var connection = packed.Server.ConnectionString(await packed.CreateDatabaseAsync(
+            Sql + "CREATE TABLE \"Order Lines\" (\"zwei%20;\" int REFERENCES orders); ALTER TABLE orders DROP COLUMN memo; ALTER TABLE orders ADD CHECK (status IN ('A', 'B'));"));
+        var built = await BuildAsync(connection, 1, []);
+        var tool = await ToolAsync(connection);
+        var said = Said(tool, "");
+        Assert.Equal(["error OBK3001", "error OBK3002", "error OBK3003", "warning OBK3004"], said.Select(line => string.Join(' ', line.Split(' ')[1..3]).TrimEnd(':')).Order(StringComparer.Ordinal));
+        Assert.Equal(said, Said(built, " [" + packed.Project.ProjectFile + "]"));
+    }
+
+    // As file name, place, severity, id and message.
+    private static List<string> Said(CommandResult result, string ending) =>
+    [
+        .. result.Lines.Where(line => line.Contains("BackupCoverage.txt(", StringComparison.Ordinal))
+            .Select(line => line[line.IndexOf("BackupCoverage.txt(", StringComparison.Ordinal)..]).Select(line => line.EndsWith(ending, StringComparison.Ordinal) ? line[..^ending.Length] : line)
+            .Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    [Fact]
     public async Task Reports_are_written_when_the_database_cannot_be_reached()
     {
         var connection = $"Host=127.0.0.1;Port={packed.Server.Port};Username=postgres;Password=S3cretPassw0rd;Database=postgres";
@@ -102,7 +122,7 @@ public sealed class ReportTests(PackedTask packed) : IDisposable
 
     private string Read(string name) => File.ReadAllText(Path.Combine(_folder, name));
 
-    private async Task BuildAsync(string connection, int exitCode, Dictionary<string, string> environment)
+    private async Task<CommandResult> BuildAsync(string connection, int exitCode, Dictionary<string, string> environment)
     {
         WriteRepository();
         environment["ORDER_BACKUP_CONNECTION"] = connection;
@@ -110,6 +130,7 @@ public sealed class ReportTests(PackedTask packed) : IDisposable
         var built = await packed.Project.RunAsync(
             environment, "msbuild", "-t:OrderBackupCheck", "-p:OrderBackupMode=live", $"-p:OrderBackupManifest={ManifestPath}", $"-p:OrderBackupReports={reports}");
         Assert.True(built.ExitCode == exitCode, built.Output);
+        return built;
     }
 
     private Task<CommandResult> ToolAsync(string connection) => DotNet.RunAsync(

@@ -36,6 +36,23 @@ public sealed class ManifestInclusionTests(PackagesFixture packages)
         Assert.Contains(Path.Combine(Path.GetDirectoryName(consumer.Folder)!, "coverage", "shop.txt"), build.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "BackupCoverage.txt")]
+    [InlineData("<OrderBackupManifest>coverage</OrderBackupManifest>", "coverage")]
+    public async Task Folder_where_the_manifest_should_be_is_one_error_that_says_so(string properties, string folder)
+    {
+        var consumer = Consumer.Create(packages).WithShop(properties);
+        File.Delete(consumer.PathOf("BackupCoverage.txt"));
+        Directory.CreateDirectory(consumer.PathOf(folder));
+
+        var build = (await consumer.BuildAsync()).Failed();
+
+        Assert.Equal(["Shop.csproj : error OBK1100"], build.Diagnostics);
+        Assert.Contains($"{consumer.PathOf(folder)} is a folder", build.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("MSB3954", build.Output, StringComparison.Ordinal);
+        Directory.Delete(consumer.PathOf(folder));
+    }
+
     private static async Task<(string Path, string Role)[]> AdditionalFilesAsync(Consumer consumer, string project)
     {
         var run = (await consumer.RunAsync("msbuild", $"{project}/{project}.csproj", "-getItem:AdditionalFiles", "-nodeReuse:false")).Succeeded();

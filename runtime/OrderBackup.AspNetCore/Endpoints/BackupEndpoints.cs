@@ -88,7 +88,7 @@ internal sealed class BackupEndpoints(string key)
     {
         var site = Site(context);
         var state = await site.Jobs[JobKind.Backup].ReadAsync(cancellationToken);
-        return TypedResults.Json(BackupStatusAnswer.Of(site.Tiers.Look(), state, site.Redaction), AnswerJson.Default.BackupStatusAnswer);
+        return TypedResults.Bytes(site.Status.Of(site.Tiers.Look(), state), "application/json; charset=utf-8");
     }
 
     private async Task<IResult> JobAsync(HttpContext context, string job, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using OrderBackup.AspNetCore.Diagnostics;
 using OrderBackup.Backup;
@@ -104,7 +105,7 @@ internal sealed class Job : IDisposable
 
             // A run that has written its outcome down is over for everybody who looks; only its lock may be held for a moment more.
             await _running.WaitAsync(cancellationToken);
-            var asked = _time.GetTimestamp();
+            var asked = Stopwatch.GetTimestamp();
             while (true)
             {
                 if (await JobLock.TryTakeAsync(_options, _kind, cancellationToken) is { } taken)
@@ -113,12 +114,13 @@ internal sealed class Job : IDisposable
                 }
 
                 var elsewhere = (await _file.ReadAsync(cancellationToken)).Run;
-                if (elsewhere is not null || _time.GetElapsedTime(asked) >= Handover)
+                if (elsewhere is not null || Stopwatch.GetElapsedTime(asked) >= Handover)
                 {
                     return new JobStart(false, elsewhere);
                 }
 
-                await Task.Delay(HandoverPause, _time, cancellationToken);
+                // A pause of the real world, whatever clock the application has.
+                await Task.Delay(HandoverPause, cancellationToken);
             }
         }
         finally
@@ -297,8 +299,8 @@ internal sealed class Job : IDisposable
 
     private async Task FinishAsync(JobRun run, JobOutcome outcome)
     {
+        // Until the outcome is written down, the run counts as being at work: nothing is told that a restart would take back.
         var state = _own!.WithOutcome(outcome);
-        _own = state;
         try
         {
             // Without its lock, as when the server was restarted, a run may have been followed by another that has the word now.
@@ -312,6 +314,7 @@ internal sealed class Job : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
+            _own = state;
             Log.StateNotWritten(_logger, _kind, problem.Message);
         }
     }

@@ -16,6 +16,8 @@ internal sealed class JobFile
     private readonly string _path;
     private readonly JobState _unreadable;
 
+    private volatile Seen? _seen;
+
     public JobFile(string tier, string kind)
     {
         _folder = Path.Combine(tier, FolderName);
@@ -26,14 +28,25 @@ internal sealed class JobFile
         };
     }
 
-    /// <summary>The state that was written last.</summary>
+    /// <summary>The state that was written last; the same object until the file is another one, so that polling reads it once.</summary>
     public async Task<JobState> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
+            // Each state is a new file. Two of the same length are never written within one tick of the file system's clock:
+            // progress is passed on a few times a second, and a run's start and end have other lengths.
+            var found = new FileInfo(_path);
+            var stamp = found.Exists ? (found.LastWriteTimeUtc, found.Length) : default((DateTime, long)?);
+            if (stamp is not null && _seen is { } seen && seen.Stamp == stamp)
+            {
+                return seen.State;
+            }
+
             await using var file = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var state = await JsonSerializer.DeserializeAsync(file, JobStateJson.Default.JobState, cancellationToken);
-            return state is { Format: 1 } ? state : _unreadable;
+            state = state is { Format: 1 } ? state : _unreadable;
+            _seen = new Seen(stamp, state);
+            return state;
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -67,4 +80,6 @@ internal sealed class JobFile
 
         File.Move(temporary, _path, overwrite: true);
     }
+
+    private sealed record Seen((DateTime Written, long Length)? Stamp, JobState State);
 }

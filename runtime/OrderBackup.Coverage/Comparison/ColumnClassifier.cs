@@ -12,14 +12,14 @@ internal sealed class ColumnClassifier(ComparisonContext context)
     {
         var table = context.Catalog.Find(scope.Table)!;
         var wholeTable = FindWholeTable(scope);
-        var own = context.Catalog.GetOwnColumns(table, context.Scopes);
+        HashSet<string>? own = null;
         var tableKey = new ColumnKey(table.Name, null);
         var columns = new List<ColumnCoverage>(table.Columns.Count);
         foreach (var column in table.Columns)
         {
             var key = tableKey.Of(column.Name);
             var entry = context.Entries.Find(key);
-            if (entry is null && !own.Contains(column.Name)) continue;
+            if (entry is null && !(own ??= context.Catalog.GetOwnColumns(table, context.Scopes)).Contains(column.Name)) continue;
             var line = entry ?? wholeTable;
             columns.Add(new(column, GetClass(column, line)) { Entry = line, JsonPaths = context.Entries.GetJsonPaths(key) });
         }

@@ -6,23 +6,29 @@ namespace OrderBackup.Coverage.Comparison;
 internal sealed class EntryIndex
 {
     private readonly Dictionary<QualifiedName, List<ManifestEntry>> byTable = [];
-    private readonly Dictionary<ColumnKey, ManifestEntry> byKey = [];
+    private readonly Dictionary<ColumnKey, ManifestEntry> byKey;
     private readonly Dictionary<ColumnKey, List<ManifestEntry>> jsonPaths = [];
 
     public EntryIndex(CoverageManifest manifest)
     {
+        byKey = new(manifest.Entries.Count);
+        Sorted = new(manifest.Entries.Count);
+        (QualifiedName Table, List<ManifestEntry> Entries)? last = null;
         foreach (var entry in ManifestEntry.Sort(manifest.Entries))
         {
             if (entry.Key is not { } key) continue;
             Sorted.Add(entry);
             if (!byKey.ContainsKey(key)) byKey.Add(key, entry);
-            Add(byTable, key.Table, entry);
+
+            // A table's lines stand together: one look-up for all of them.
+            if (last is { } known && known.Table == key.Table) known.Entries.Add(entry);
+            else last = (key.Table, Add(byTable, key.Table, entry));
             if (key.JsonPath is not null) Add(jsonPaths, new(key.Table, key.Column), entry);
         }
     }
 
     /// <summary>The entries with a column, in key order.</summary>
-    public List<ManifestEntry> Sorted { get; } = [];
+    public List<ManifestEntry> Sorted { get; }
 
     public IEnumerable<QualifiedName> Tables => byTable.Keys.OrderBy(name => name);
 
@@ -31,7 +37,7 @@ internal sealed class EntryIndex
     public ManifestEntry? Find(ColumnKey key) => byKey.TryGetValue(key, out var entry) ? entry : null;
 
     /// <summary>The entries that name paths inside a column.</summary>
-    public IReadOnlyList<ManifestEntry> GetJsonPaths(ColumnKey column) => jsonPaths.TryGetValue(column, out var list) ? list : [];
+    public IReadOnlyList<ManifestEntry> GetJsonPaths(ColumnKey column) => jsonPaths.Count > 0 && jsonPaths.TryGetValue(column, out var list) ? list : [];
 
     public ManifestEntry? FindWholeTable(QualifiedName table) => Find(new(table, null));
 
@@ -50,10 +56,11 @@ internal sealed class EntryIndex
         return sorted.Count == 0 ? null : sorted[Math.Max(low - 1, 0)];
     }
 
-    private static void Add<TKey>(Dictionary<TKey, List<ManifestEntry>> map, TKey key, ManifestEntry entry)
+    private static List<ManifestEntry> Add<TKey>(Dictionary<TKey, List<ManifestEntry>> map, TKey key, ManifestEntry entry)
         where TKey : notnull
     {
         if (!map.TryGetValue(key, out var list)) map.Add(key, list = []);
         list.Add(entry);
+        return list;
     }
 }

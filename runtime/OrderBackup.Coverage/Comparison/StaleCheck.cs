@@ -17,12 +17,18 @@ internal sealed class StaleCheck(ComparisonContext context)
             context.Report(DiagnosticIds.StaleColumn, root.ValueSpan, $"Root table {name} {MissingTable(name)} Correct or remove the directive.", name);
         }
 
-        foreach (var entry in context.Entries.Sorted) Check(entry, entry.Key!);
+        TableSchema? table = null;
+        foreach (var entry in context.Entries.Sorted)
+        {
+            // A table's lines stand together: one look-up for all of them.
+            if (table?.Name != entry.Key!.Table) table = context.Catalog.Find(entry.Key.Table);
+            Check(entry, entry.Key, table);
+        }
     }
 
-    private void Check(ManifestEntry entry, ColumnKey key)
+    private void Check(ManifestEntry entry, ColumnKey key, TableSchema? table)
     {
-        if (context.Catalog.Find(key.Table) is not { } table)
+        if (table is null)
         {
             Report(entry, key, $"Table {key.Table} {MissingTable(key.Table)} Correct or remove the line.");
         }
@@ -38,7 +44,15 @@ internal sealed class StaleCheck(ComparisonContext context)
         }
     }
 
-    private static ColumnSchema? FindColumn(TableSchema table, string name) => table.Columns.FirstOrDefault(column => column.Name == name);
+    private static ColumnSchema? FindColumn(TableSchema table, string name)
+    {
+        foreach (var column in table.Columns)
+        {
+            if (column.Name == name) return column;
+        }
+
+        return null;
+    }
 
     private string MissingTable(QualifiedName name)
     {

@@ -8,6 +8,7 @@ public sealed class ColumnKey : IEquatable<ColumnKey>, IComparable<ColumnKey>
     private readonly string tableText;
     private readonly string columnText;
     private readonly string pathText;
+    private readonly int tableHash;
 
     /// <summary>Makes a key.</summary>
     /// <param name="table">The table.</param>
@@ -21,6 +22,7 @@ public sealed class ColumnKey : IEquatable<ColumnKey>, IComparable<ColumnKey>
         tableText = table.ToString();
         columnText = column is null ? "*" : QualifiedName.QuoteIdentifier(column);
         pathText = jsonPath?.ToString() ?? "";
+        tableHash = table.GetHashCode();
     }
 
     private ColumnKey(ColumnKey sameTable, string column)
@@ -30,6 +32,7 @@ public sealed class ColumnKey : IEquatable<ColumnKey>, IComparable<ColumnKey>
         tableText = sameTable.tableText;
         columnText = QualifiedName.QuoteIdentifier(column);
         pathText = "";
+        tableHash = sameTable.tableHash;
     }
 
     /// <summary>The table.</summary>
@@ -67,9 +70,8 @@ public sealed class ColumnKey : IEquatable<ColumnKey>, IComparable<ColumnKey>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        var hash = Table.GetHashCode();
-        hash = unchecked((hash * 397) ^ StringComparer.Ordinal.GetHashCode(columnText));
-        return unchecked((hash * 397) ^ StringComparer.Ordinal.GetHashCode(pathText));
+        var hash = unchecked((tableHash * 397) ^ StringComparer.Ordinal.GetHashCode(columnText));
+        return pathText.Length == 0 ? hash : unchecked((hash * 397) ^ StringComparer.Ordinal.GetHashCode(pathText));
     }
 
     /// <summary>The key as the manifest writes it: quoted where needed, <c>public</c> left out.</summary>

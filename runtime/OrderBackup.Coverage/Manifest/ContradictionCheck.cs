@@ -35,7 +35,9 @@ internal sealed class ContradictionCheck(LineIndex lines)
 
     private void CheckColumns(IReadOnlyList<ManifestEntry> entries)
     {
-        var seen = new Dictionary<ColumnKey, ManifestEntry>();
+        // Most manifests are in order, where what repeats stands side by side.
+        if (ManifestEntry.IsStrictlySorted(entries)) return;
+        var seen = new Dictionary<ColumnKey, ManifestEntry>(entries.Count);
         foreach (var entry in entries)
         {
             if (entry.Key is null) continue;

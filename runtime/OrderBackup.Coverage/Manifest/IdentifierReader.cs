@@ -47,13 +47,12 @@ internal static class IdentifierReader
 
     private static string Fold(string name)
     {
-        if (!name.Any(c => c is >= 'A' and <= 'Z')) return name;
-        var builder = new StringBuilder(name);
-        for (var i = 0; i < builder.Length; i++)
+        StringBuilder? folded = null;
+        for (var i = 0; i < name.Length; i++)
         {
-            if (builder[i] is >= 'A' and <= 'Z') builder[i] = (char)(builder[i] | 0x20);
+            if (name[i] is >= 'A' and <= 'Z') (folded ??= new(name))[i] = (char)(name[i] | 0x20);
         }
 
-        return builder.ToString();
+        return folded?.ToString() ?? name;
     }
 }

@@ -13,6 +13,8 @@ internal sealed class LineCursor(string text, ManifestSpan line)
 
     public IReadOnlyList<LineFault> Faults => faults ?? [];
 
+    public bool HasFaults => faults is not null;
+
     public bool AtEnd => Position >= End;
 
     /// <summary>Whether nothing but a comment is left.</summary>

@@ -4,25 +4,26 @@ namespace OrderBackup.Coverage.Manifest;
 internal sealed class LineIndex
 {
     private const char ByteOrderMark = '\uFEFF';
+    private static readonly char[] LineBreaks = ['\n', '\r'];
     private readonly int[] starts;
     private readonly int[] ends;
     private readonly int length;
 
     public LineIndex(string text)
     {
-        var starts = new List<int> { text.Length > 0 && text[0] == ByteOrderMark ? 1 : 0 };
-        var ends = new List<int>();
-        for (var i = starts[0]; i < text.Length; i++)
+        // Counted first: lists that grow would leave as much again behind as they hold in the end.
+        var breaks = 0;
+        for (var i = text.IndexOfAny(LineBreaks); i >= 0; i = text.IndexOfAny(LineBreaks, AfterBreak(text, i))) breaks++;
+        starts = new int[breaks + 1];
+        ends = new int[breaks + 1];
+        starts[0] = text.Length > 0 && text[0] == ByteOrderMark ? 1 : 0;
+        for (var line = 0; line < breaks; line++)
         {
-            if (text[i] is not ('\n' or '\r')) continue;
-            ends.Add(i);
-            if (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n') i++;
-            starts.Add(i + 1);
+            ends[line] = text.IndexOfAny(LineBreaks, starts[line]);
+            starts[line + 1] = AfterBreak(text, ends[line]);
         }
 
-        ends.Add(text.Length);
-        this.starts = [.. starts];
-        this.ends = [.. ends];
+        ends[breaks] = text.Length;
         length = text.Length;
     }
 
@@ -41,4 +42,6 @@ internal sealed class LineIndex
         var index = found >= 0 ? found : Math.Max(~found - 1, 0);
         return new(index + 1, Math.Max(offset - starts[index], 0) + 1);
     }
+
+    private static int AfterBreak(string text, int at) => text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? at + 2 : at + 1;
 }

@@ -44,6 +44,17 @@ public sealed record ManifestEntry
         return entries;
     }
 
+    /// <summary>Whether the entries are in the manifest's order and no column is named twice.</summary>
+    internal static bool IsStrictlySorted(IReadOnlyList<ManifestEntry> entries)
+    {
+        for (var i = 1; i < entries.Count; i++)
+        {
+            if (CompareByKey(entries[i - 1], entries[i]) >= 0) return false;
+        }
+
+        return true;
+    }
+
     internal string FirstProperty => Properties.Count > 0 ? Properties[0].ToString() : "";
 
     internal static int Compare(ColumnKey? leftKey, string leftProperty, ColumnKey? rightKey, string rightProperty) =>

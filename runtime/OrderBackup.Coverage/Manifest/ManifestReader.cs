@@ -10,13 +10,14 @@ internal sealed class ManifestReader
     private readonly string text;
     private readonly LineIndex lines;
     private readonly List<ManifestDirective> directives = [];
-    private readonly List<ManifestEntry> entries = [];
+    private readonly List<ManifestEntry> entries;
     private readonly List<ManifestProblem> problems = [];
 
     private ManifestReader(string text)
     {
         this.text = text;
         lines = new(text);
+        entries = new(lines.Count);
     }
 
     public static CoverageManifest Read(string text)
@@ -39,7 +40,7 @@ internal sealed class ManifestReader
     private void ReadLine(ManifestSpan line)
     {
         var cursor = new LineCursor(text, line);
-        if (Array.Exists(ConflictMarkers, cursor.At))
+        if (line.Length > 0 && text[line.Start] is '<' or '|' or '=' or '>' && Array.Exists(ConflictMarkers, cursor.At))
         {
             cursor.Fail(line, "This is a git conflict marker: resolve the merge, keep the lines that belong here and delete the markers.");
         }
@@ -52,6 +53,7 @@ internal sealed class ManifestReader
             else Add(entries, EntryReader.Read(cursor, position));
         }
 
+        if (!cursor.HasFaults) return;
         foreach (var fault in cursor.Faults) AddProblem(fault.Id, fault.Message, fault.Span);
     }
 

@@ -37,16 +37,20 @@ internal static class CatalogQueries
         """;
 
     /// <summary>
-    /// Columns in table order: table, number, name, type id and modifier, and their traits as one number (<see cref="ColumnTraits"/>),
-    /// since there may be very many rows.
+    /// Tables with their columns in order as one text, since there may be very many: a line for each with its number, type id and
+    /// modifier, traits (<see cref="ColumnTraits"/>) and name (<see cref="ColumnLine"/>). After a line break inside a name stands a
+    /// blank, which no other line begins with.
     /// </summary>
     public const string Columns = $"""
-        SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod,
-               CASE WHEN a.attnotnull THEN 1 ELSE 0 END + CASE WHEN a.attgenerated <> '' THEN 2 ELSE 0 END + CASE WHEN a.attidentity <> '' THEN 4 ELSE 0 END
-               + CASE WHEN a.attislocal THEN 8 ELSE 0 END + CASE WHEN a.attinhcount > 0 THEN 16 ELSE 0 END
+        SELECT a.attrelid, pg_catalog.string_agg(
+                   pg_catalog.concat_ws(' ', a.attnum, a.atttypid, a.atttypmod,
+                       CASE WHEN a.attnotnull THEN 1 ELSE 0 END + CASE WHEN a.attgenerated <> '' THEN 2 ELSE 0 END + CASE WHEN a.attidentity <> '' THEN 4 ELSE 0 END
+                       + CASE WHEN a.attislocal THEN 8 ELSE 0 END + CASE WHEN a.attinhcount > 0 THEN 16 ELSE 0 END,
+                       pg_catalog.replace(a.attname, E'\n', E'\n ')),
+                   E'\n' ORDER BY a.attnum)
         FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
         WHERE a.attnum > 0 AND NOT a.attisdropped AND {UserTable}
-        ORDER BY a.attrelid, a.attnum
+        GROUP BY a.attrelid
         """;
 
     /// <summary>

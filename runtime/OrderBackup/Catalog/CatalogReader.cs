@@ -41,7 +41,7 @@ internal static class CatalogReader
         var (database, isStandby, role) = (reader.GetString(0), reader.GetBoolean(1), reader.GetString(2));
         Action<NpgsqlDataReader>[] sets =
         [
-            tables.AddType, tables.AddEnumLabel, tables.AddCheck, tables.AddTable, tables.AddColumn, tables.AddKeyColumn,
+            tables.AddType, tables.AddEnumLabel, tables.AddCheck, tables.AddTable, tables.AddColumns, tables.AddKeyColumn,
             tables.AddForeignKey, tables.AddParent, hazards.AddRoutine, hazards.AddCollation, hazards.AddDatabaseCollation, hazards.AddLargeObjects,
         ];
         foreach (var add in sets)

@@ -7,10 +7,12 @@ namespace OrderBackup.Catalog;
 /// <summary>Puts the rows of <see cref="CatalogQueries"/> together to tables. Rows about tables that it was not told of are passed over.</summary>
 internal sealed class CatalogTables
 {
+    private static readonly ColumnType UnknownType = new("unknown", 0, IsJson: false);
+
     private readonly Dictionary<uint, Table> _tables = [];
-    private readonly Dictionary<(uint Type, int Modifier), ColumnType> _types = [];
+    private readonly Dictionary<long, ColumnType> _types = [];
     private readonly Dictionary<uint, List<string>> _enumLabels = [];
-    private readonly Dictionary<(uint Table, short Column), List<IReadOnlyList<string>>> _checks = [];
+    private readonly Dictionary<long, List<IReadOnlyList<string>>> _checks = [];
     private readonly Dictionary<uint, List<IReadOnlyList<string>>> _domainChecks = [];
     private readonly List<ForeignKeySchema> _foreignKeys = [];
 
@@ -20,7 +22,7 @@ internal sealed class CatalogTables
     public QualifiedName? NameOf(uint id) => _tables.TryGetValue(id, out var table) ? table.Schema.Name : null;
 
     public void AddType(NpgsqlDataReader row) =>
-        _types.TryAdd((row.GetFieldValue<uint>(0), row.GetInt32(1)), new ColumnType(row.GetString(2), row.GetFieldValue<uint>(3), row.GetBoolean(4)));
+        _types.TryAdd(Pair(row.GetFieldValue<uint>(0), row.GetInt32(1)), new ColumnType(row.GetString(2), row.GetFieldValue<uint>(3), row.GetBoolean(4)));
 
     public void AddEnumLabel(NpgsqlDataReader row) => AddTo(_enumLabels, row.GetFieldValue<uint>(0), row.GetString(1));
 
@@ -37,7 +39,7 @@ internal sealed class CatalogTables
         }
         else
         {
-            AddTo(_checks, (row.GetFieldValue<uint>(0), row.GetInt16(1)), values);
+            AddTo(_checks, Pair(row.GetFieldValue<uint>(0), row.GetInt16(1)), values);
         }
     }
 
@@ -58,22 +60,29 @@ internal sealed class CatalogTables
         _tables.TryAdd(row.GetFieldValue<uint>(0), new Table(table));
     }
 
-    public void AddColumn(NpgsqlDataReader row)
+    public void AddColumns(NpgsqlDataReader row)
     {
         var tableId = row.GetFieldValue<uint>(0);
-        if (!_tables.TryGetValue(tableId, out var table) || !_types.TryGetValue((row.GetFieldValue<uint>(3), row.GetInt32(4)), out var type))
+        if (!_tables.TryGetValue(tableId, out var table))
         {
             return;
         }
 
-        var number = row.GetInt16(1);
-        var name = row.GetString(2);
-        var traits = (ColumnTraits)row.GetInt32(5);
-        var (source, values) = AllowedValues(tableId, number, row.GetFieldValue<uint>(3), type);
-        table.Numbers.Add(number, name);
+        foreach (var column in ColumnLine.ReadAll(row.GetString(1)))
+        {
+            // A column of a new type may have been added since the types were read: it is one to cover all the same.
+            Add(tableId, table, column, _types.GetValueOrDefault(Pair(column.Type, column.Modifier)) ?? UnknownType);
+        }
+    }
+
+    private void Add(uint tableId, Table table, ColumnLine column, ColumnType type)
+    {
+        var traits = column.Traits;
+        var (source, values) = AllowedValues(tableId, column.Number, column.Type, type);
+        table.Numbers.Add(column.Number);
         table.Columns.Add(new ColumnSchema
         {
-            Name = name,
+            Name = column.Name,
             TypeName = type.Name,
             IsNotNull = traits.HasFlag(ColumnTraits.NotNull),
             IsGenerated = traits.HasFlag(ColumnTraits.Generated),
@@ -88,7 +97,7 @@ internal sealed class CatalogTables
 
     public void AddKeyColumn(NpgsqlDataReader row)
     {
-        if (_tables.TryGetValue(row.GetFieldValue<uint>(0), out var table) && table.Numbers.TryGetValue(row.GetInt16(1), out var name))
+        if (_tables.TryGetValue(row.GetFieldValue<uint>(0), out var table) && table.NameOf(row.GetInt16(1)) is { } name)
         {
             table.KeyColumns.Add(name);
         }
@@ -112,7 +121,7 @@ internal sealed class CatalogTables
 
     /// <summary>The column's name, or null.</summary>
     public string? ColumnName(uint table, short number) =>
-        _tables.TryGetValue(table, out var found) && found.Numbers.TryGetValue(number, out var name) ? name : null;
+        _tables.TryGetValue(table, out var found) ? found.NameOf(number) : null;
 
     public IReadOnlyList<TableSchema> Build() =>
         [.. _tables.Values.Select(table => table.Schema with { Columns = table.Columns, KeyColumns = table.KeyColumns, Parents = table.Parents })];
@@ -125,11 +134,19 @@ internal sealed class CatalogTables
             return (AllowedValuesSource.EnumType, labels);
         }
 
-        List<IReadOnlyList<string>> lists = [.. _checks.GetValueOrDefault((table, number)) ?? [], .. _domainChecks.GetValueOrDefault(declaredType) ?? []];
-        return lists.Count == 0
-            ? (AllowedValuesSource.None, [])
-            : (AllowedValuesSource.CheckConstraint, [.. lists.Skip(1).Aggregate((IEnumerable<string>)lists[0], (values, next) => values.Where(next.Contains))]);
+        var own = _checks.GetValueOrDefault(Pair(table, number));
+        var ofDomain = _domainChecks.GetValueOrDefault(declaredType);
+        if (own is null && ofDomain is null)
+        {
+            return (AllowedValuesSource.None, []);
+        }
+
+        List<IReadOnlyList<string>> lists = [.. own ?? [], .. ofDomain ?? []];
+        return (AllowedValuesSource.CheckConstraint, [.. lists.Skip(1).Aggregate((IEnumerable<string>)lists[0], (values, next) => values.Where(next.Contains))]);
     }
+
+    // One number, because .NET brings dictionaries of these compiled, and compiles those of pairs when they are first used.
+    private static long Pair(uint id, int detail) => ((long)id << 32) | (uint)detail;
 
     private static void AddTo<TKey, TValue>(Dictionary<TKey, List<TValue>> lists, TKey key, TValue value)
         where TKey : notnull
@@ -150,10 +167,13 @@ internal sealed class CatalogTables
 
         public List<ColumnSchema> Columns { get; } = [];
 
-        public Dictionary<short, string> Numbers { get; } = [];
+        /// <summary>The columns' numbers, which dropped columns leave gaps in.</summary>
+        public List<int> Numbers { get; } = [];
 
         public List<string> KeyColumns { get; } = [];
 
         public List<QualifiedName> Parents { get; } = [];
+
+        public string? NameOf(int number) => Numbers.BinarySearch(number) is var at and >= 0 ? Columns[at].Name : null;
     }
 }

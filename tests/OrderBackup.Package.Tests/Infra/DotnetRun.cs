@@ -23,9 +23,12 @@ internal sealed partial record DotnetRun(string Command, int ExitCode, string Ou
         return this;
     }
 
-    public static async Task<DotnetRun> StartAsync(string folder, params string[] arguments)
+    public static Task<DotnetRun> StartAsync(string folder, params string[] arguments) => OfAsync("dotnet", folder, arguments);
+
+    /// <summary>The same of a program that a package installed.</summary>
+    public static async Task<DotnetRun> OfAsync(string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in Variables)
         {
             start.Environment[name] = value;
@@ -37,7 +40,7 @@ internal sealed partial record DotnetRun(string Command, int ExitCode, string Ou
         output.Append(await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
         output.Append(await error);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new DotnetRun($"dotnet {string.Join(' ', arguments)}", process.ExitCode, output.ToString());
+        return new DotnetRun($"{program} {string.Join(' ', arguments)}", process.ExitCode, output.ToString());
     }
 
     public override string ToString() => $"{Command} ended with {ExitCode}:\n{Output}";

@@ -13,7 +13,9 @@ public sealed partial class PackagesFixture : IAsyncLifetime
 {
     public const string Analyzers = "analyzers/OrderBackup.Analyzers.Package";
 
-    private static readonly string[] Packed = [Analyzers, "runtime/OrderBackup"];
+    public const string MSBuild = "msbuild-task/OrderBackup.MSBuild";
+
+    private static readonly string[] Packed = [Analyzers, MSBuild, "runtime/OrderBackup", "runtime/OrderBackup.AspNetCore", "runtime/OrderBackup.Tool"];
 
     /// <summary>The folder that everything of this run is in.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("orderbackup-packages-").FullName;
@@ -45,6 +47,8 @@ public sealed partial class PackagesFixture : IAsyncLifetime
         (await DotnetRun.StartAsync(Repository.Root, "pack", project, "--configuration", Repository.Configuration, "--no-build", "--output", folder, "-nodeReuse:false")).Succeeded();
 
     public string PathOf(string package) => Path.Combine(Feed, $"{package}.{Repository.PackageVersion}.nupkg");
+
+    public string SymbolsOf(string package) => Path.ChangeExtension(PathOf(package), ".snupkg");
 
     private const string BuildProperties = """
         <Project>

@@ -57,6 +57,15 @@ public sealed class CatalogReaderTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task Names_with_line_breaks_and_blanks_are_read_as_they_are()
+    {
+        string[] names = ["\n", "a\n", "\n b", "a\n\n 1 25 -1 8 c", " a", "a ", "  ", "\\n", "a\r\nb", "\t", "🪑\n🪑", "1 25 -1 8 x"];
+        var schema = await ReadAsync(await fixture.CreateDatabaseAsync($"CREATE TABLE t ({string.Join(", ", names.Select(name => $"\"{name}\" text"))})"));
+        Assert.Equal(names, Table(schema, "t").Columns.Select(column => column.Name));
+        Assert.All(Table(schema, "t").Columns, column => Assert.Equal(("text", false, true), (column.TypeName, column.IsNotNull, column.IsLocal)));
+    }
+
+    [Fact]
     public async Task Kinds_partitions_and_parents_are_told_apart()
     {
         var schema = await ReadAsync(await fixture.CreateDatabaseAsync("""
