@@ -89,8 +89,11 @@ function actions(row, pinned, act) {
   const chosen = byId("tier").value;
   const tier = row.copies[chosen] ? chosen : Object.keys(row.copies)[0];
   const tierNumber = tier.replace(/^tier/, "");
-  // A button is named by what it shows, and by its row for those who do not see that.
-  const names = (action) => ({ "data-action": action, "aria-label": `${text(`action.${action}`)}, ${row.name}`, title: text(`action.${action}.label`, { backup: row.name }) });
+  // A label begins with what the button shows, and says which row it is of.
+  const names = (action) => {
+    const label = text(`action.${action}.label`, { backup: row.name });
+    return { "data-action": action, "aria-label": label, title: label };
+  };
   const button = (action) => html("button", { type: "button", ...names(action), click: () => act(action, row.name, tierNumber) }, text(`action.${action}`));
   const report = (format, action) => html("a", {
     class: "button", ...names(action), href: `backups/${row.name}/double_check?format=${format}&tier=${tierNumber}`,
