@@ -16,6 +16,7 @@ public sealed class TelemetryTests(ServerFixture fixture)
         var instance = await test.StartAsync(["Schedule:Cron=30 2 * * *"]);
         await test.BegunAsync(instance);
         await instance.App.StopAsync(TestContext.Current.CancellationToken);
+        await instance.App.DisposeAsync();
         test.Clock.SetUtcNow(At("2026-02-20 02:29:00"));
         instance = await test.StartAsync(["Schedule:Cron=30 2 * * *"]);
         await test.RunAsync(instance, "2026-02-19 02:30:00");
