@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OrderBackup.AspNetCore.Jobs;
 using OrderBackup.Backup;
 
 namespace OrderBackup.AspNetCore;
@@ -17,9 +18,25 @@ internal sealed class BackupHealthCheck(BackupSite site, OrderBackupHealthOption
             }
         }
 
-        return problems.Count == 0
-            ? HealthCheckResult.Healthy("Every tier holds a verified backup that is new enough.")
-            : new HealthCheckResult(problems.Count == site.Tiers.Folders.Count ? context.Registration.FailureStatus : HealthStatus.Degraded, string.Join(" ", problems));
+        if (problems.Count == 0)
+        {
+            return await DueProblemAsync(cancellationToken) is { } due
+                ? HealthCheckResult.Degraded(due)
+                : HealthCheckResult.Healthy("Every tier holds a verified backup that is new enough.");
+        }
+
+        return new HealthCheckResult(problems.Count == site.Tiers.Folders.Count ? context.Registration.FailureStatus : HealthStatus.Degraded, string.Join(" ", problems));
+    }
+
+    private async Task<string?> DueProblemAsync(CancellationToken cancellationToken)
+    {
+        if (!site.Schedules.TryGetValue(JobKind.Backup, out var schedule))
+        {
+            return null;
+        }
+
+        var (_, state) = schedule.Look(await site.Jobs[JobKind.Backup].ReadAsync(cancellationToken));
+        return state is { Succeeded: false, Due: { } due } ? $"The backup that was due at {due.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z has not succeeded in every tier." : null;
     }
 
     private async Task<string?> ProblemAsync(string folder, CancellationToken cancellationToken)

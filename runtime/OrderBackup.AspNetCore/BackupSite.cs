@@ -29,7 +29,7 @@ internal sealed class BackupSite : IDisposable
         Verified = new VerifiedBackups(settings.Request.Folders, settings.Target.Database, time);
         Redaction = new Redaction(settings);
         Status = new StatusText(Redaction);
-        Coverage = new LiveCoverage(backups, settings.Target.Database, Redaction, time);
+        Coverage = new LiveCoverage(cancellation => backups.CheckAsync(new CheckRequest { LooksForTools = false }, cancellation), settings.Target.Database, Redaction, time);
         Notifier = new Notifier(settings.Notifications, clients, file, time, logger, telemetry);
         Watch = new SiteWatch(this, settings, Notifier, file, time, logger);
         Jobs = JobKind.All.ToDictionary(kind => kind, kind => new Job(kind, settings, time, logger, telemetry));

@@ -51,6 +51,9 @@ internal sealed class BackupSiteHost(BackupSite site) : IHostedLifecycleService,
 
     public void Dispose()
     {
+        // A host that is thrown away without being stopped must not leave its schedules at work.
+        _stopping.Cancel();
+        _abandoned.Cancel();
         _stopping.Dispose();
         _abandoned.Dispose();
     }

@@ -6,13 +6,12 @@ namespace OrderBackup.AspNetCore;
 /// The live database against the manifest, for whoever asks: compared at most twice a minute and never twice at once, so that a page
 /// that is open everywhere costs the database next to nothing.
 /// </summary>
-internal sealed class LiveCoverage(IOrderBackup backups, string database, Redaction redaction, TimeProvider time) : IDisposable
+internal sealed class LiveCoverage(Func<CancellationToken, Task<CheckResult>> check, string database, Redaction redaction, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Validity = TimeSpan.FromSeconds(30);
 
     // A database that was away is asked again sooner.
     private static readonly TimeSpan FailureValidity = TimeSpan.FromSeconds(3);
-    private static readonly CheckRequest Request = new() { LooksForTools = false };
 
     private readonly CancellationTokenSource _ended = new();
     private readonly Lock _lock = new();
@@ -43,7 +42,7 @@ internal sealed class LiveCoverage(IOrderBackup backups, string database, Redact
     private async Task<CoverageAnswer> CompareAsync(CancellationToken cancellationToken)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        return CoverageAnswer.Of(database, await backups.CheckAsync(Request, cancellationToken), time.GetUtcNow(), redaction);
+        return CoverageAnswer.Of(database, await check(cancellationToken), time.GetUtcNow(), redaction);
     }
 
     private sealed record Comparison(long At, Task<CoverageAnswer> Answer)

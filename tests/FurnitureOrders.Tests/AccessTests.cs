@@ -11,9 +11,9 @@ public sealed partial class AccessTests(SiteFixture fixture)
     private static readonly (string Method, string Path)[] Endpoints =
     [
         ("GET", "/api/backup"), ("GET", "/api/backup_status"), ("GET", "/api/backup_jobs/backup"), ("GET", "/api/backup_progress"), ("GET", "/api/backups"),
-        ("GET", $"/api/backups/{Name}"), ("GET", $"/api/backups/{Name}/double_check"), ("GET", $"/api/backups/{Name}/double_check?format=html"), ("GET", "/api/backup_coverage"),
-        ("POST", "/api/simple_backup"), ("POST", $"/api/backups/{Name}/verify"), ("POST", $"/api/backups/{Name}/drill"),
-        ("POST", $"/api/backups/{Name}/restore"),
+        ("GET", $"/api/backups/{Name}"), ("GET", $"/api/backups/{Name}/double_check"), ("GET", $"/api/backups/{Name}/double_check?format=html"), ("GET", "/api/backup_coverage"), ("GET", "/api/backup_schedule"),
+        ("POST", "/api/simple_backup"), ("POST", $"/api/backups/{Name}/verify"), ("POST", $"/api/backups/{Name}/drill"), ("POST", $"/api/backups/{Name}/pin"),
+        ("POST", $"/api/backups/{Name}/unpin"), ("POST", $"/api/backups/{Name}/restore"),
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

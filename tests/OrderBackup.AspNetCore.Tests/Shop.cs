@@ -46,11 +46,13 @@ public sealed class Shop : IAsyncDisposable
 
     private string GoFile => Path.Combine(Folder, "go");
 
-    public static async Task<Shop> CreateAsync(ServerFixture fixture)
+    public static Task<Shop> CreateAsync(ServerFixture fixture) => CreateAsync(fixture.Server, fixture.NextDatabaseName());
+
+    public static async Task<Shop> CreateAsync(ThrowawayServer server, string database)
     {
-        var shop = new Shop(fixture.Server, fixture.NextDatabaseName());
-        await fixture.Server.CreateDatabaseAsync(shop.Database, "template0");
-        await fixture.Server.ExecuteAsync(shop.Database, """
+        var shop = new Shop(server, database);
+        await server.CreateDatabaseAsync(shop.Database, "template0");
+        await server.ExecuteAsync(shop.Database, """
             CREATE TABLE orders (id int PRIMARY KEY, status text NOT NULL, data text NOT NULL);
             INSERT INTO orders SELECT i, (ARRAY['RECEIVED', 'MEASURE', 'CONFIRM'])[1 + i % 3], repeat(md5(i::text), 40) FROM generate_series(1, 2000) i;
             """);

@@ -15,6 +15,8 @@ public sealed class ExitCodeTests
         ["restore", "a"],
         ["drill", "a"],
         ["prune", "--from", "a"],
+        ["pin", "a"],
+        ["unpin", "a"],
     ];
 
     public static TheoryData<string> EveryCommandLine => [.. EveryVerb.Select(args => string.Join(' ', args))];

@@ -23,6 +23,9 @@ internal sealed class ScheduleLoop(string kind, CronSchedule cron, Job job, Sche
     // Attempts that left nothing in the file, because the database or the folder could not be used.
     private volatile Unstarted? _unstarted;
 
+    // What was last read: when the folder is gone, its due times are not.
+    private volatile ScheduleState? _remembered;
+
     public CronSchedule Cron => cron;
 
     /// <summary>Told of a due time whose run could not even be started.</summary>
@@ -57,6 +60,7 @@ internal sealed class ScheduleLoop(string kind, CronSchedule cron, Job job, Sche
         try
         {
             var state = await job.ReadAsync(stopping);
+            _remembered = state.Schedule ?? _remembered;
             var (plan, _) = Look(state);
             if (plan.NeedsBeginning)
             {
@@ -82,11 +86,18 @@ internal sealed class ScheduleLoop(string kind, CronSchedule cron, Job job, Sche
     {
         try
         {
+            ScheduleState? beginning = null;
             var begun = await start(
-                (before, _) => SchedulePlan.Of(cron, before.Schedule, time.GetUtcNow()).NeedsBeginning
-                    ? before with { Schedule = (before.Schedule ?? new ScheduleState()).BeginAt(time.GetUtcNow()) }
-                    : null,
+                (before, _) =>
+                {
+                    var now = time.GetUtcNow();
+                    beginning = SchedulePlan.Of(cron, Known(before.Schedule), now).NeedsBeginning
+                        ? (before.Schedule ?? _remembered ?? new ScheduleState()).BeginAt(now)
+                        : null;
+                    return beginning is null ? null : before with { Schedule = beginning };
+                },
                 stopping);
+            _remembered = beginning ?? _remembered;
             return begun.Answered ? Shortest : Busy;
         }
         catch (OrderBackupException problem)
@@ -143,7 +154,7 @@ internal sealed class ScheduleLoop(string kind, CronSchedule cron, Job job, Sche
 
     private JobState Claim(JobState before, JobRun run, DateTimeOffset due, int attempt)
     {
-        var schedule = before.Schedule ?? new ScheduleState();
+        var schedule = before.Schedule ?? _remembered ?? new ScheduleState();
         if (before.Last is { } last && last.MakesUpFor(due) && last.Started <= run.Started)
         {
             return before with { Schedule = schedule.Take(cron, due, attempt, last.RunId).End(last.Finished ?? last.Started, true, mayRetry: false) };
@@ -154,6 +165,7 @@ internal sealed class ScheduleLoop(string kind, CronSchedule cron, Job job, Sche
 
     private ScheduleState? Known(ScheduleState? written)
     {
+        written ??= _remembered;
         if (_unstarted is not { } unstarted || written is null)
         {
             return written;

@@ -45,10 +45,14 @@ internal sealed record ScheduleState
     /// <summary>The end of an attempt.</summary>
     public ScheduleState End(DateTimeOffset at, bool succeeded, bool mayRetry) => this with { Ended = at, Succeeded = succeeded, MayRetry = mayRetry };
 
-    /// <summary>Begins to count at an instant: nothing before it is due any more, and nothing after it has had its turn.</summary>
+    /// <summary>
+    /// Begins to count at an instant: nothing before it is due any more. Of a span that it lies in, what is left has not had its turn:
+    /// it was a wrong clock's.
+    /// </summary>
     public ScheduleState BeginAt(DateTimeOffset now) => this with
     {
-        Done = [.. Done.Where(span => span.To <= now).TakeLast(MostSpans - 1), new DueSpan(now, now)],
+        Done = [.. Done.Select(span => span.From <= now && now < span.To ? span with { To = now } : span)
+            .Append(new DueSpan(now, now)).OrderBy(span => span.From).TakeLast(MostSpans)],
         MayRetry = false,
     };
 

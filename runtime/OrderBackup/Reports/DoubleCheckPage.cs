@@ -7,7 +7,7 @@ namespace OrderBackup.Reports;
 
 /// <summary>
 /// Writes <c>double_check.html</c>: the facts of <c>double_check.md</c> as one file that needs nothing else, to be looked at and
-/// printed. It runs no script and loads nothing; its own content security policy says so.
+/// printed. It runs no script and loads nothing; its own content security policy says so. It is well-formed XML too.
 /// </summary>
 internal sealed class DoubleCheckPage
 {
@@ -49,14 +49,14 @@ internal sealed class DoubleCheckPage
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; base-uri 'none'; form-action 'none'";
 
     private Html Document() => Html.Of($"""
-        <!doctype html>
+        <!DOCTYPE html>
         <html lang="en">
         <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="{Policy(Style)}">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="referrer" content="no-referrer">
+        <meta charset="utf-8"/>
+        <meta http-equiv="Content-Security-Policy" content="{Policy(Style)}"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <meta name="referrer" content="no-referrer"/>
         <title>Double check of {Visible.Of(_info.Database.Name)}, {_info.Name}</title>
         <style>{new Html(Style)}</style>
         </head>

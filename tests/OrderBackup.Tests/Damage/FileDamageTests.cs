@@ -79,6 +79,7 @@ public sealed class FileDamageTests(MadeBackups backups) : IClassFixture<MadeBac
     [InlineData("BackupCoverage.txt", "BackupCoverage.old")]
     [InlineData("system_files/settings/app.json", "system_files/app.json")]
     [InlineData("double_check.md", "Double_check.md")]
+    [InlineData("double_check.html", "double_check.htm")]
     public async Task Renamed_file_is_named_with_its_new_name(string from, string to)
     {
         using var copy = await backups.Copy().ProveIntactAsync();

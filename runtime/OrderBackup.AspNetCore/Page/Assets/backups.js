@@ -89,13 +89,14 @@ function actions(row, pinned, act) {
   const chosen = byId("tier").value;
   const tier = row.copies[chosen] ? chosen : Object.keys(row.copies)[0];
   const tierNumber = tier.replace(/^tier/, "");
-  const button = (action, key = action) => html("button", {
-    type: "button", "data-action": action, "aria-label": text(`action.${key}.label`, { backup: row.name }),
-    click: () => act(action, row.name, tierNumber),
-  }, text(`action.${key}`));
+  // A label begins with what the button shows, and says which row it is of.
+  const names = (action) => {
+    const label = text(`action.${action}.label`, { backup: row.name });
+    return { "data-action": action, "aria-label": label, title: label };
+  };
+  const button = (action) => html("button", { type: "button", ...names(action), click: () => act(action, row.name, tierNumber) }, text(`action.${action}`));
   const report = (format, action) => html("a", {
-    class: "button", "data-action": action, href: `backups/${row.name}/double_check?format=${format}&tier=${tierNumber}`,
-    "aria-label": text(`action.${action}.label`, { backup: row.name }),
+    class: "button", ...names(action), href: `backups/${row.name}/double_check?format=${format}&tier=${tierNumber}`,
     target: format === "html" ? "_blank" : null, rel: "noopener", download: format === "md" ? `double_check_${row.name}.md` : null,
   }, text(`action.${action}`));
   return html("div", { class: "row-actions" }, button("verify"), button("verify-against"), button("drill"), button(pinned ? "unpin" : "pin"),

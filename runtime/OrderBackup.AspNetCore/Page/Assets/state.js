@@ -120,7 +120,9 @@ function errorLines(error) {
   if (!error) return [];
   const id = /^OBK\d{4}/.exec(error)?.[0];
   const title = id ? textOr(`finding.${id}`, null) : null;
-  return [...(title ? [{ text: `${id}: ${title}`, tone: "bad strong" }] : []), { text: error, tone: "message", lang: "en" }];
+  return title
+    ? [{ text: `${id}: ${title}`, tone: "bad strong" }, { text: error.slice(id.length).replace(/^:\s*/, ""), tone: "message", lang: "en" }]
+    : [{ text: error, tone: "message", lang: "en" }];
 }
 
 function showProgress(run) {
@@ -152,7 +154,7 @@ function showProgress(run) {
   setText(byId("progress-text"), parts.filter(Boolean).join(" · "));
 }
 
-/** The tiers' latest words for those who listen: what a run came to. */
+/** What a run came to, for those who listen. */
 export function outcomeSentence(kind, last) {
   const what = text(`job.${kind}`);
   const verdict = textOr(`verdict.${last.verdict}`, text("verdict.Failed"));
