@@ -22,8 +22,10 @@ internal sealed class VerifiedBackups(IReadOnlyList<string> folders, string data
             return seen.Tiers;
         }
 
+        // As old as its beginning: what changed while it looked is seen the next time.
+        var at = time.GetTimestamp();
         var tiers = folders.Select(Look).ToList();
-        _seen = new Seen(time.GetTimestamp(), tiers);
+        _seen = new Seen(at, tiers);
         return tiers;
     }
 

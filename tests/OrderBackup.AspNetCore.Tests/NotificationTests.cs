@@ -81,7 +81,21 @@ public sealed class NotificationTests(ServerFixture fixture)
     }
 
     [Fact]
-    public async Task Receiver_that_is_not_there_or_does_not_answer_is_given_up()
+    public async Task Receiver_that_never_answers_is_given_up_after_the_last_timeout()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        receiver.IsSilent = true;
+        await using var test = new ScheduleCase(await Shop.CreateAsync(fixture), Now);
+        var instance = await test.StartAsync([receiver.Settings[0], "Notifications:Timeout=00:00:05", "Notifications:Attempts=2"]);
+        await instance.StartBackupAsync();
+        await instance.UntilAsync("/api/backup_status", _ => !receiver.All.IsEmpty);
+        var shown = await test.UntilAsync(instance, schedule => schedule.GetProperty("notifications").GetProperty("last_error").ValueKind == JsonValueKind.String);
+        Assert.Equal("The webhook did not answer within 5 seconds.", shown.GetProperty("notifications").GetProperty("last_error").GetString());
+        Assert.Equal(2, receiver.All.Count);
+    }
+
+    [Fact]
+    public async Task Receiver_that_is_not_there_is_given_up()
     {
         await using var test = new ScheduleCase(await Shop.CreateAsync(fixture), Now);
         var instance = await test.StartAsync([$"Notifications:Webhook=http://127.0.0.1:1/{Receiver.SecretPart}"]);

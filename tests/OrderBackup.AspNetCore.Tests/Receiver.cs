@@ -27,6 +27,9 @@ internal sealed class Receiver : IAsyncDisposable
 
     public HttpStatusCode Answer { get; set; } = HttpStatusCode.NoContent;
 
+    /// <summary>Whether it takes requests and never answers.</summary>
+    public bool IsSilent { get; set; }
+
     public IEnumerable<string> Events => All.Where(received => received.Method == "POST").Select(received => received.Json.GetProperty("event").GetString()!);
 
     public int Beats => All.Count(received => received is { Method: "GET", Path: $"/beat/{SecretPart}" });
@@ -56,6 +59,14 @@ internal sealed class Receiver : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         All.Enqueue(new Received(context.Request.Method, context.Request.Path, await reader.ReadToEndAsync(), context.Request.Headers["X-OrderBackup-Signature"].SingleOrDefault()));
+        if (IsSilent)
+        {
+            var gone = new TaskCompletionSource();
+            await using var aborted = context.RequestAborted.Register(gone.SetResult);
+            await gone.Task;
+            return;
+        }
+
         context.Response.StatusCode = (int)Answer;
         context.Response.Headers.Location = "/elsewhere";
     }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using static OrderBackup.AspNetCore.Tests.ScheduleCase;
 
 namespace OrderBackup.AspNetCore.Tests;
@@ -69,18 +71,19 @@ public sealed class ScheduleTests(ServerFixture fixture)
         var instance = await test.StartAsync(Hourly);
         await test.BegunAsync(instance);
         await test.RunAsync(instance, "2026-02-17 03:00:00");
+        await test.RunAsync(instance, "2026-02-17 04:00:00");
 
-        test.Clock.AdjustTime(At("2026-02-17 01:50:00"));
-        Assert.Equal(At("2026-02-17 04:00:00"), Of(await instance.GetAsync("/api/backup_schedule")).Next);
-        for (var minutes = 0; minutes < 120; minutes += 10)
+        test.Clock.AdjustTime(At("2026-02-17 02:59:30"));
+        Assert.Equal(At("2026-02-17 05:00:00"), Of(await instance.GetAsync("/api/backup_schedule")).Next);
+        for (var minutes = 0; minutes < 120; minutes += 5)
         {
-            test.Clock.Advance(TimeSpan.FromMinutes(10));
-            Assert.Equal(At("2026-02-17 03:00:00"), Of(await instance.GetAsync("/api/backup_schedule")).LastDue);
+            test.Clock.Advance(TimeSpan.FromMinutes(5));
+            Assert.Equal(At("2026-02-17 04:00:00"), Of(await instance.GetAsync("/api/backup_schedule")).LastDue);
         }
 
-        Assert.Single(test.Shop.Backups);
-        await test.RunAsync(instance, "2026-02-17 04:00:00");
         Assert.Equal(2, test.Shop.Backups.Length);
+        await test.RunAsync(instance, "2026-02-17 05:00:00");
+        Assert.Equal(3, test.Shop.Backups.Length);
     }
 
     [Fact]
@@ -146,6 +149,24 @@ public sealed class ScheduleTests(ServerFixture fixture)
         test.Clock.Advance(TimeSpan.FromHours(2));
         await test.UntilAsync(instance, _ => test.Clock.GetUtcNow() > At("2026-02-17 05:00:00"), step: 30);
         Assert.Single(test.Shop.Backups);
+    }
+
+    [Fact]
+    public async Task Health_is_degraded_as_long_as_the_last_due_backup_has_not_succeeded()
+    {
+        await using var test = new ScheduleCase(await Shop.CreateAsync(fixture), "2026-02-17 02:29:00");
+        var instance = await test.StartAsync(Daily, builder => builder.Services.AddHealthChecks().AddOrderBackup());
+        var health = instance.App.Services.GetRequiredService<HealthCheckService>();
+        async Task<HealthStatus> StatusAsync() => (await health.CheckHealthAsync(TestContext.Current.CancellationToken)).Status;
+        await test.BegunAsync(instance);
+        await test.RunAsync(instance, "2026-02-17 02:30:00");
+        Assert.Equal(HealthStatus.Healthy, await StatusAsync());
+        File.Move(test.Shop.ManifestPath, test.Shop.ManifestPath + ".away");
+        await test.RunAsync(instance, "2026-02-18 02:30:00", succeeded: false);
+        Assert.Equal(HealthStatus.Degraded, await StatusAsync());
+        File.Move(test.Shop.ManifestPath + ".away", test.Shop.ManifestPath);
+        await test.UntilAsync(instance, answer => Of(answer).Succeeded == true, step: 20);
+        Assert.Equal(HealthStatus.Healthy, await StatusAsync());
     }
 
     [Fact]

@@ -97,13 +97,18 @@ internal sealed class Notifier(NotificationSettings settings, IHttpClientFactory
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return answer.IsSuccessStatusCode ? (null, false) : ($"{receiver} answered {(int)answer.StatusCode}.", MayHeal(answer.StatusCode));
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return ($"{receiver} did not answer within {settings.Timeout.TotalSeconds:F0} seconds.", true);
         }
         catch (HttpRequestException problem)
         {
             return ($"{receiver} could not be reached ({problem.HttpRequestError}).", true);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            // Whatever an application's handler throws: the next notice must not be lost for it.
+            return ($"{receiver} could not be called ({problem.GetType().Name}).", false);
         }
     }
 

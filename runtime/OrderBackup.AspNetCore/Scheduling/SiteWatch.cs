@@ -110,8 +110,9 @@ internal sealed class SiteWatch(BackupSite site, SiteSettings settings, Notifier
         {
             await work();
         }
-        catch (Exception problem) when (problem is OrderBackupException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is not OperationCanceledException)
         {
+            // Whatever it was: the watch goes on.
             Log.WatchStumbled(logger, problem.Message);
         }
     }
