@@ -17,7 +17,7 @@ internal sealed class VerifiedBackups(IReadOnlyList<string> folders, string data
     /// <summary>What the tiers hold, in their order.</summary>
     public IReadOnlyList<TierBackups> Look()
     {
-        if (_seen is { } seen && time.GetElapsedTime(seen.At) < Validity)
+        if (_seen is { } seen && time.GetElapsedTime(seen.At) is { Ticks: >= 0 } age && age < Validity)
         {
             return seen.Tiers;
         }

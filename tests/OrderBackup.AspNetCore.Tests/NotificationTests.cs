@@ -145,9 +145,7 @@ public sealed class NotificationTests(ServerFixture fixture)
             File.Delete(Directory.GetFiles(Path.Combine(tier, test.Shop.Backups[0]), "*.sql").Single());
         }
 
-        test.Clock.Advance(TimeSpan.FromSeconds(10));
-        var gone = await instance.GetAsync("/api/backup_schedule");
-        Assert.True(gone.GetProperty("overdue").GetBoolean());
+        var gone = await test.UntilAsync(instance, schedule => schedule.GetProperty("overdue").GetBoolean());
         Assert.Equal(JsonValueKind.Null, gone.GetProperty("newest_verified").GetProperty("tier1").ValueKind);
     }
 
