@@ -11,4 +11,10 @@ public sealed class OrderBackupEndpointOptions
     /// endpoint restores.
     /// </summary>
     public string? RestorePolicy { get; set; }
+
+    /// <summary>
+    /// The address of the application's own page, which the backup page links to: a path as <c>/orders</c>, or <c>~/orders</c>, which is
+    /// under the application's path base. Null, the default: no link.
+    /// </summary>
+    public string? HomeAddress { get; set; }
 }

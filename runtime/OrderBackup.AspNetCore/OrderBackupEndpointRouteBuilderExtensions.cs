@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrderBackup.AspNetCore;
@@ -18,9 +19,9 @@ public static class OrderBackupEndpointRouteBuilderExtensions
     /// <param name="endpoints">The application.</param>
     /// <param name="pattern">What their addresses begin with, for example <c>/api</c>.</param>
     /// <param name="policy">The name of the authorization policy that every one of them requires.</param>
-    /// <param name="configure">Names one of several databases, or lets restores be started.</param>
+    /// <param name="configure">Names one of several databases, lets restores be started, or links the page to the application.</param>
     /// <returns>The group of endpoints, for further conventions. Letting anonymous users in is refused.</returns>
-    /// <exception cref="InvalidOperationException">There is no such policy, or no <c>AddOrderBackup</c> before it.</exception>
+    /// <exception cref="InvalidOperationException">There is no such policy, no <c>AddOrderBackup</c> before it, or the home address is of another site.</exception>
     public static IEndpointConventionBuilder MapOrderBackup(
         this IEndpointRouteBuilder endpoints, string pattern, string policy, Action<OrderBackupEndpointOptions>? configure = null)
     {
@@ -36,10 +37,16 @@ public static class OrderBackupEndpointRouteBuilderExtensions
         }
 
         RequirePolicy(endpoints.ServiceProvider, policy);
+        if (options.HomeAddress is { } home && !RedirectHttpResult.IsLocalUrl(home))
+        {
+            throw new InvalidOperationException(
+                $"{nameof(options.HomeAddress)} '{home}' is no address of this application: it must begin with one slash, as /orders, or with ~/, which is under the application's path base.");
+        }
+
         var group = endpoints.MapGroup(pattern).RequireAuthorization(policy).WithTags("OrderBackup");
         ((IEndpointConventionBuilder)group).Finally(RefuseAnonymous);
         BackupEndpoints.Map(group, key);
-        PageEndpoints.Map(group, key);
+        PageEndpoints.Map(group, key, options.HomeAddress);
         if (options.RestorePolicy is { } restorePolicy)
         {
             RequirePolicy(endpoints.ServiceProvider, restorePolicy);

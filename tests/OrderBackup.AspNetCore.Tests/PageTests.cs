@@ -183,6 +183,49 @@ public sealed partial class PageTests(ServerFixture fixture)
         }
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("/", "/")]
+    [InlineData("/orders?status=\"open\"", "/orders?status=\"open\"")]
+    [InlineData("~/", "/shop/")]
+    [InlineData("~/orders", "/shop/orders")]
+    public async Task Page_links_back_to_the_application_when_it_says_where_that_is(string? home, string? link)
+    {
+        await using var shop = await Shop.CreateAsync(fixture);
+        await using var app = HomeApplication(shop, home);
+        await app.StartAsync(Cancellation);
+        using var client = new Instance(app.Urls.Single(), app).Client("ADMIN");
+        var html = await client.GetStringAsync(new Uri("/shop/api/backup", UriKind.Relative), Cancellation);
+        var found = Regex.Match(html, "<p id=\"home\"><a href=\"([^\"]*)\">Back to the application</a></p>");
+        Assert.Equal(link, found.Success ? WebUtility.HtmlDecode(found.Groups[1].Value) : null);
+        Assert.Equal(link is not null, html.Contains("Back to", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("orders")]
+    [InlineData("//elsewhere.example/")]
+    [InlineData("/\\elsewhere.example")]
+    [InlineData("~//elsewhere.example/")]
+    [InlineData("/\t/elsewhere.example")]
+    [InlineData("https://elsewhere.example/")]
+    [InlineData("javascript:alert(1)")]
+    public async Task Home_address_that_is_none_of_the_application_keeps_it_from_starting(string home)
+    {
+        await using var shop = await Shop.CreateAsync(fixture);
+        var refusal = Assert.Throws<InvalidOperationException>(() => HomeApplication(shop, home));
+        Assert.Contains("HomeAddress", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static WebApplication HomeApplication(Shop shop, string? home) => ShopApplication.Build(shop.Arguments(), map: app =>
+    {
+        app.UsePathBase("/shop");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapOrderBackup("/api", ShopApplication.AdminPolicy, options => options.HomeAddress = home);
+    });
+
     [Fact]
     public async Task Post_with_the_pages_token_is_taken_and_with_another_refused()
     {

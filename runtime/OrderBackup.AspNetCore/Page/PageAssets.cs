@@ -30,6 +30,8 @@ internal static class PageAssets
         ("text.js", Script),
         ("dom.js", Script),
         ("state.js", Script),
+        ("newest.js", Script),
+        ("reasons.js", Script),
         ("coverage.js", Script),
         ("matrix.js", Script),
         ("backups.js", Script),

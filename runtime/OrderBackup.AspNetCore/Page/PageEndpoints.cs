@@ -11,17 +11,17 @@ using OrderBackup.AspNetCore.Endpoints;
 namespace OrderBackup.AspNetCore.Page;
 
 /// <summary>The page of one database and the files that it is made of.</summary>
-internal sealed class PageEndpoints(string key)
+internal sealed class PageEndpoints(string key, string? home)
 {
     /// <summary>What the page may load, and from where: itself alone.</summary>
     public const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Maps them into a group that already requires the policy and has the guard.</summary>
-    public static void Map(RouteGroupBuilder group, string key)
+    public static void Map(RouteGroupBuilder group, string key, string? home)
     {
         // No part of the API: people look at it.
-        group.MapGet("/backup", new PageEndpoints(key).Page).ExcludeFromDescription();
+        group.MapGet("/backup", new PageEndpoints(key, home).Page).ExcludeFromDescription();
         group.MapGet("/backup/{asset}", Asset).ExcludeFromDescription();
     }
 
@@ -42,7 +42,7 @@ internal sealed class PageEndpoints(string key)
         context.Response.Headers.Remove(HeaderNames.CacheControl);
         var tokens = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
         var site = context.RequestServices.GetRequiredKeyedService<BackupSite>(key);
-        var html = PageShell.Of(language, site.Database, (tokens.HeaderName ?? "", tokens.HeaderName is null ? "" : tokens.RequestToken ?? ""));
+        var html = PageShell.Of(language, site.Database, (tokens.HeaderName ?? "", tokens.HeaderName is null ? "" : tokens.RequestToken ?? ""), HomeOf(context.Request));
         return TypedResults.Text(html, MediaTypeNames.Text.Html, Encoding.UTF8);
     }
 
@@ -59,6 +59,9 @@ internal sealed class PageEndpoints(string key)
         context.Response.Headers.CacheControl = "private, no-cache";
         return TypedResults.Bytes(found.Content, found.Type, entityTag: found.Tag);
     }
+
+    private string? HomeOf(HttpRequest request) =>
+        home?.StartsWith('~') == true ? request.PathBase.ToUriComponent() + home[1..] : home;
 
     private static void Protect(HttpResponse response)
     {

@@ -49,7 +49,7 @@ internal static class OrderSite
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapHealthChecks("/health").AllowAnonymous();
-        app.MapOrderBackup("/api", BackupPolicy);
+        app.MapOrderBackup("/api", BackupPolicy, options => options.HomeAddress = "~/");
         return app;
     }
 

@@ -1,6 +1,7 @@
 // The list of backups: one row for each name, whichever tiers hold it.
 
 import { byId, html, setText } from "./dom.js";
+import { tiersOf } from "./newest.js";
 import { now } from "./server.js";
 import { age, count, duration, moment, number, shortMoment, size, text, tierName } from "./text.js";
 
@@ -35,7 +36,10 @@ export function show(model, act) {
     (row?.querySelector(`[data-action="${back.action}"]`) ?? row?.querySelector(`[data-action="${action}"]`))?.focus();
   }
   table.hidden = rows.length === 0;
-  byId("backups-empty").hidden = rows.length > 0;
+  const unreadable = Object.entries(model.problems);
+  byId("backups-empty").hidden = model.backups === null || rows.length > 0 || unreadable.length > 0;
+  byId("backups-problems").replaceChildren(...unreadable.map(([tier, problem]) =>
+    html("p", { class: "bad" }, html("strong", {}, text("backups.tier-problem", { tier: tierName(tier) })), " ", html("span", { lang: "en" }, problem))));
   const all = byId("backups-all");
   all.hidden = rows.length <= shown.length;
   setText(all, text("backups.show-all", { n: number(rows.length) }));
@@ -59,8 +63,9 @@ function showTierChoice(tiers) {
 
 function rowElement(row, model, act) {
   const tiers = Object.keys(row.copies);
-  const copy = Object.values(row.copies).find((backup) => backup.problem === null) ?? row.copies[tiers[0]];
-  const drill = Object.values(row.copies).map((backup) => backup.last_drill).find(Boolean);
+  const copy = Object.values(row.copies).find((backup) => !backup.problem) ?? row.copies[tiers[0]];
+  const drills = Object.values(row.copies).map((backup) => backup.last_drill).filter(Boolean);
+  const drill = drills.find((each) => !each.identical) ?? drills[0];
   const pinned = Object.values(row.copies).some((backup) => backup.pinned);
   return html("tr", { role: "row", "data-backup": row.name, "data-verdict": copy.verdict },
     html("th", { scope: "row", role: "rowheader" }, html("span", { class: "name" }, row.name), pinned ? html("span", { class: "tag" }, text("backups.pinned")) : null,
@@ -71,16 +76,16 @@ function rowElement(row, model, act) {
     cell("age", copy.snapshot ? html("time", { datetime: copy.snapshot, "data-age": true, title: moment(copy.snapshot) }, age(copy.snapshot, now())) : text("value.none")),
     numberCell("size", copy.problem ? text("value.none") : size(copy.size), copy.problem ? null : count("rows", copy.rows)),
     numberCell("duration", copy.started && copy.finished ? duration((new Date(copy.finished) - new Date(copy.started)) / 1000) : text("value.none")),
-    cell("tiers", tierList(row, Object.keys(model.backups))),
+    cell("tiers", tierList(row, model)),
     cell("drill", drill ? [html("span", { class: drill.identical ? null : "bad" }, text(drill.identical ? "drill.identical" : "drill.different")),
       html("span", { class: "quiet" }, text("drill.when", { age: age(drill.at, now()), time: duration(drill.duration_seconds) }))] : html("span", { class: "quiet" }, text("drill.none"))),
     cell("actions", actions(row, pinned, act)));
 }
 
-function tierList(row, all) {
-  return html("ul", { class: "tiers" }, all.map((tier) => {
+function tierList(row, model) {
+  return html("ul", { class: "tiers" }, tiersOf(model).map((tier) => {
     const copy = row.copies[tier];
-    const state = copy === undefined ? "lacks" : copy.problem ? "unreadable" : "holds";
+    const state = copy?.problem || model.problems[tier] ? "unreadable" : copy === undefined ? "lacks" : copy.last_verification?.intact === false ? "damaged" : "holds";
     return html("li", { class: `tier-${state}` }, text(`backups.tier-${state}`, { tier: tierName(tier) }));
   }));
 }

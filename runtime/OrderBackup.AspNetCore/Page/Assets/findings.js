@@ -1,6 +1,7 @@
 // What the last run of each job found, the newest first.
 
 import { byId, html } from "./dom.js";
+import { isPartial, verdictOf } from "./state.js";
 import { moment, number, text, textOr } from "./text.js";
 
 const MostShown = 100;
@@ -32,9 +33,9 @@ export function findingItems(findings) {
 }
 
 function outcome(kind, last) {
-  const verdict = textOr(`verdict.${last.verdict}`, text("verdict.Failed"));
+  const look = last.succeeded ? "verified" : last.verdict === "Unverified" || isPartial(kind, last) ? "unverified" : "failed";
   const block = html("section", { class: "outcome", "data-job": kind },
-    html("h3", {}, text(`job.${kind}`), " ", html("span", { class: `tag verdict-${(last.succeeded ? "verified" : last.verdict === "Unverified" ? "unverified" : "failed")}` }, verdict)),
+    html("h3", {}, text(`job.${kind}`), " ", html("span", { class: `tag verdict-${look}` }, verdictOf(kind, last))),
     html("p", { class: "quiet" }, [last.backup, last.finished ? moment(last.finished) : text("findings.no-end", { time: moment(last.started) }),
       last.rows > 0 ? text("findings.counts", { tables: number(last.tables), columns: number(last.columns), rows: number(last.rows) }) : null].filter(Boolean).join(" · ")));
   if (last.findings.length > 0) block.append(html("ul", { class: "findings" }, findingItems(last.findings)));

@@ -11,29 +11,44 @@ const PollEvery = 2_000;
 const LongestPause = 30_000;
 
 /**
- * @param {{job: (kind: string, state: object) => void, status: (status: object) => void,
+ * @param {{look: () => Promise<void>, job: (kind: string, state: object) => Promise<void>,
  *   connection: (how: "live"|"polling"|"lost", refusal?: Refusal) => void}} listener
+ *   It looks at the status itself; that it cannot is thrown.
+ * @returns {() => void} Makes it find out at once whether the server still answers.
  */
 export function follow(listener) {
   let stream = null;
   let lastHeard = performance.now();
   let pause = PollEvery;
-  let polling = null;
   let nextStream = 0;
+
+  // The poll that is due or at work; null when there is none. A poll that is not the one any more says nothing.
+  let polling = null;
 
   function open() {
     stream = new EventSource("backup_progress");
     lastHeard = performance.now();
-    for (const kind of Jobs) {
-      stream.addEventListener(kind, (event) => {
-        lastHeard = performance.now();
-        pause = PollEvery;
-        stopPolling();
-        listener.connection("live");
-        listener.job(kind, JSON.parse(event.data));
-      });
-    }
+    for (const kind of Jobs) stream.addEventListener(kind, (event) => hear(kind, event.data));
     stream.addEventListener("error", fallBack);
+  }
+
+  function hear(kind, data) {
+    try {
+      const job = JSON.parse(data);
+      lastHeard = performance.now();
+      pause = PollEvery;
+      stopPolling();
+      listener.connection("live");
+      listener.job(kind, job).catch(fail);
+    } catch (problem) {
+      fail(problem);
+    }
+  }
+
+  // What cannot be shown must not look as if it were of now.
+  function fail(problem) {
+    fallBack();
+    lose(problem);
   }
 
   // The stream ended, as it does every ten minutes, or the server did: one poll tells which.
@@ -46,29 +61,41 @@ export function follow(listener) {
   }
 
   async function poll() {
-    polling = 0;
+    const own = {};
+    polling = own;
     try {
-      listener.status(await get("backup_status"));
-      for (const kind of Jobs) listener.job(kind, await get(`backup_jobs/${kind}`));
-      if (polling !== null) listener.connection("polling");
+      await listener.look();
+      for (const kind of Jobs) {
+        const job = await get(`backup_jobs/${kind}`);
+        if (polling !== own) return;
+        await listener.job(kind, job);
+      }
+      if (polling !== own) return;
+      listener.connection("polling");
       if (stream === null && performance.now() >= nextStream) open();
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) throw refusal;
+    } catch (problem) {
+      if (polling !== own) return;
       // The first answer after a loss is followed by a stream at once.
       pause = PollEvery;
       nextStream = 0;
-      listener.connection("lost", refusal);
+      lose(problem);
+    } finally {
+      if (polling === own) own.timer = setTimeout(poll, PollEvery);
     }
-    if (polling !== null) polling = setTimeout(poll, PollEvery);
+  }
+
+  function lose(problem) {
+    if (!(problem instanceof Refusal)) console.error(problem);
+    listener.connection("lost", problem instanceof Refusal ? problem : new Refusal("problem", String(problem)));
   }
 
   function stopPolling() {
-    if (polling) clearTimeout(polling);
+    clearTimeout(polling?.timer);
     polling = null;
   }
 
   function watch() {
-    if (stream !== null && performance.now() - lastHeard > LongestSilence) fallBack();
+    if (stream === null ? polling === null : performance.now() - lastHeard > LongestSilence) fallBack();
   }
 
   setInterval(watch, 5_000);
@@ -76,4 +103,5 @@ export function follow(listener) {
   addEventListener("pageshow", (event) => { if (event.persisted) fallBack(); });
   document.addEventListener("visibilitychange", watch);
   open();
+  return fallBack;
 }

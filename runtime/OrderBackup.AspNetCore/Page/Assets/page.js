@@ -5,31 +5,46 @@ import * as coverage from "./coverage.js";
 import { byId, html, setText } from "./dom.js";
 import * as findings from "./findings.js";
 import { follow } from "./live.js";
+import { reasonOf } from "./reasons.js";
 import * as schedule from "./schedule.js";
 import { get, post, Refusal } from "./server.js";
 import * as state from "./state.js";
-import { text, textOr, timeOfDay } from "./text.js";
+import { text, timeOfDay } from "./text.js";
 
 const RefreshEvery = 60_000;
+const RetryEvery = 5_000;
 const CoverageEvery = 300_000;
+
+// Each part is asked for by itself: which question was answered last, when one was answered well, and why the last one was not.
+const part = () => ({ asked: 0, answered: 0, at: null, refusal: null });
 
 const model = {
   database: byId("database").textContent,
   connection: { how: "none", refusal: null, since: null },
+  parts: { status: part(), backups: part(), schedule: part() },
   jobs: {},
+  // What became of the last verification and drill of each backup, by both names.
+  outcomes: {},
   status: null,
   backups: null,
+  problems: {},
   schedule: null,
 };
 
+const Take = {
+  status: (answer) => { model.status = answer; },
+  backups: (answer) => { [model.backups, model.problems] = [answer.tiers, answer.problems ?? {}]; },
+  schedule: (answer) => { model.schedule = answer; },
+};
+const Addresses = { status: "backup_status", backups: "backups", schedule: "backup_schedule" };
+
 // What a job's last run was when it was looked at last, to notice that another one has ended since.
 const seen = {};
+const turns = {};
+const settling = {};
+let retry = null;
 
-follow({
-  job: (kind, job) => noteJob(kind, job),
-  status: (status) => { model.status = status; },
-  connection: noteConnection,
-});
+const findOut = follow({ look, job: noteJob, connection: noteConnection });
 byId("start-backup").addEventListener("click", () => act("backup"));
 byId("tier").addEventListener("change", () => backups.show(model, act));
 byId("coverage-refresh").addEventListener("click", () => coverage.load(model));
@@ -40,20 +55,30 @@ await refresh();
 await coverage.load(model);
 
 async function noteJob(kind, job) {
+  const turn = turns[kind] = (turns[kind] ?? 0) + 1;
   const last = job.last ? `${job.last.started} ${job.last.finished} ${job.last.verdict} ${job.last.error}` : "";
   const isFirst = !(kind in seen);
   const hasEnded = !isFirst && seen[kind] !== last;
   const hasBegun = !isFirst && job.in_progress && !model.jobs[kind]?.in_progress;
   seen[kind] = last;
-  // Before its run is told of as ended, the lists must show what it came to.
-  if (hasEnded) await refresh();
-  model.jobs[kind] = job;
+  if (job.last?.backup) model.outcomes[`${kind} ${job.last.backup}`] = job.last;
+
+  // Before its run is told of as ended, the lists must show what it came to, and a status that was asked for earlier is of the one before.
+  if (hasEnded || (isFirst && kind === "backup" && isOfAnotherRun(job))) settling[kind] = refresh();
+  await settling[kind];
+
+  // While that was waited for, something newer may have come.
+  if (turn === turns[kind]) model.jobs[kind] = job;
   show();
   if (hasBegun) announce(text("announce.begun", { job: text(`job.${kind}`) }));
   if (hasEnded) {
     announce(state.outcomeSentence(kind, job.last));
     if (kind === "backup") coverage.load(model);
   }
+}
+
+function isOfAnotherRun(job) {
+  return model.status !== null && job.last !== null && model.status.last_backup_error !== job.last.error;
 }
 
 function noteConnection(how, refusal = null) {
@@ -75,21 +100,60 @@ function noteConnection(how, refusal = null) {
   show();
 }
 
+async function look() {
+  const refusal = await ask("status");
+  if (refusal) throw refusal;
+}
+
+/** Asks for a part. An answer that a later question's has overtaken is not of now any more. */
+async function ask(name) {
+  const known = model.parts[name];
+  const turn = ++known.asked;
+  let answer = null;
+  let refusal = null;
+  try {
+    answer = await get(Addresses[name]);
+  } catch (problem) {
+    if (!(problem instanceof Refusal)) throw problem;
+    refusal = problem;
+  }
+
+  if (turn < known.answered) return refusal;
+  known.answered = turn;
+  known.refusal = refusal;
+  if (refusal) return refusal;
+  known.at = new Date();
+  Take[name](answer);
+  return null;
+}
+
 async function refresh() {
-  const [status, list, plan] = await Promise.allSettled([get("backup_status"), get("backups"), get("backup_schedule")]);
-  if (status.status === "fulfilled") model.status = status.value;
-  if (list.status === "fulfilled") model.backups = list.value.tiers;
-  else if (list.reason instanceof Refusal && !list.reason.isLoss) notice(list.reason);
-  if (plan.status === "fulfilled") model.schedule = plan.value;
+  clearTimeout(retry);
+  const refusals = (await Promise.all(Object.keys(model.parts).map(ask))).filter(Boolean);
+  if (refusals.some((refusal) => refusal.isOfReader)) findOut();
+  if (refusals.length > 0) {
+    clearTimeout(retry);
+    retry = setTimeout(refresh, RetryEvery);
+  }
+
   backups.show(model, act);
   schedule.show(model);
+  for (const name of ["backups", "schedule"]) showDoubt(name);
   show();
+}
+
+/** Marks a section that is not of now, and says since when and why. */
+function showDoubt(name) {
+  const { refusal } = model.parts[name];
+  const element = byId(`${name}-old`);
+  element.replaceChildren(...(refusal ? state.doubt(model.parts[name], name) : []).map(({ text: line, tone, lang }) => html("p", { class: tone, lang }, line)));
+  element.closest("section").classList.toggle("old", refusal !== null);
 }
 
 function show() {
   const described = state.show(model);
   findings.show(model);
-  document.title = `${text(`title.${described.state}`)} · ${model.database}`;
+  document.title = `${described.title ?? text(`title.${described.state}`)} · ${model.database}`;
 }
 
 async function act(action, backup, tier) {
@@ -108,6 +172,7 @@ async function act(action, backup, tier) {
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem;
     notice(problem);
+    if (problem.isOfReader) findOut();
   }
 }
 
@@ -116,9 +181,8 @@ function tellStart(kind, started) {
 }
 
 function notice(refusal) {
-  const title = refusal.id ? textOr(`finding.${refusal.id}`, null) : refusal.kind === "problem" ? null : text({ "signed-out": "state.signed-out", forbidden: "state.forbidden" }[refusal.kind] ?? "state.lost");
-  byId("notice").replaceChildren(html("p", { class: "notice bad" },
-    title ? html("strong", {}, refusal.id ? `${refusal.id}: ${title}` : title) : null, " ", refusal.message ? html("span", { lang: "en" }, refusal.message) : null));
+  const { title, message } = reasonOf(refusal);
+  byId("notice").replaceChildren(html("p", { class: "notice bad" }, title ? html("strong", {}, title) : null, " ", message ? html("span", { lang: "en" }, message) : null));
 }
 
 function announce(sentence) {

@@ -19,9 +19,9 @@ export class Refusal extends Error {
     this.status = status;
   }
 
-  /** Whether it says that nothing more can be known of the server's state. */
-  get isLoss() {
-    return this.kind !== "problem" || [502, 504].includes(this.status);
+  /** Whether it is about the reader, so that no other question will be answered either. */
+  get isOfReader() {
+    return this.kind === "signed-out" || this.kind === "forbidden";
   }
 }
 
@@ -31,17 +31,17 @@ export function now() {
 }
 
 /** The JSON at an address. */
-export async function get(address) {
-  return (await ask(address, { method: "GET" })).json();
+export function get(address) {
+  return ask(address, { method: "GET" });
 }
 
 /** Asks for something to be done. A token that has become too old is renewed once. */
 export async function post(address) {
   try {
-    return await (await ask(address, { method: "POST", headers: token() })).json();
+    return await ask(address, { method: "POST", headers: token() });
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || !refusal.needsToken || !(await renewToken())) throw refusal;
-    return (await ask(address, { method: "POST", headers: token() })).json();
+    return ask(address, { method: "POST", headers: token() });
   }
 }
 
@@ -52,7 +52,7 @@ function token() {
 
 async function renewToken() {
   const page = await ask("backup", { method: "GET", headers: { Accept: "text/html" } }, "text/html");
-  const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector('meta[name="request-token"]');
+  const fresh = new DOMParser().parseFromString(page, "text/html").querySelector('meta[name="request-token"]');
   if (!fresh?.content) return false;
   tokenElement.content = fresh.content;
   return true;
@@ -60,6 +60,7 @@ async function renewToken() {
 
 async function ask(address, options, type = "json") {
   let answer;
+  let body;
   try {
     // The X-Requested-With header asks sign-in by cookie to answer 401 instead of leading to its form.
     answer = await fetch(address, {
@@ -69,23 +70,30 @@ async function ask(address, options, type = "json") {
       ...options,
       headers: { Accept: "application/json", "X-Requested-With": "XMLHttpRequest", ...options.headers },
     });
+    setClock(answer.headers.get("Date"));
+
+    // An answer that breaks off is none.
+    if (answer.ok && isOf(answer, type)) body = type === "json" ? await answer.json() : await answer.text();
   } catch {
     throw new Refusal("unreachable");
   }
 
-  const date = Date.parse(answer.headers.get("Date") ?? "");
-  if (!Number.isNaN(date) && Math.abs(date - Date.now()) > 2000) clockOffset = date - Date.now();
-  else clockOffset = 0;
-
   if (answer.status === 401 || answer.redirected) throw new Refusal("signed-out", "", null, 401);
   if (answer.status === 403) throw new Refusal("forbidden", "", null, 403);
-  if (answer.ok) {
-    if ((answer.headers.get("Content-Type") ?? "").includes(type)) return answer;
-    throw new Refusal("signed-out", "", null, answer.status);
-  }
+  if (body !== undefined) return body;
+  if (answer.ok) throw new Refusal("signed-out", "", null, answer.status);
 
-  const problem = await answer.json().catch(() => ({}));
-  const refusal = new Refusal("problem", problem.detail ?? `HTTP ${answer.status}`, problem.id ?? null, answer.status);
-  refusal.needsToken = problem.antiforgery === true;
+  const problem = await answer.json().catch(() => null);
+  const refusal = new Refusal("problem", problem?.detail ?? `HTTP ${answer.status}`, problem?.id ?? null, answer.status);
+  refusal.needsToken = problem?.antiforgery === true;
   throw refusal;
+}
+
+function isOf(answer, type) {
+  return (answer.headers.get("Content-Type") ?? "").includes(type);
+}
+
+function setClock(header) {
+  const offset = Date.parse(header ?? "") - Date.now();
+  clockOffset = Math.abs(offset) > 2000 ? offset : 0;
 }

@@ -1,75 +1,103 @@
 // The one sentence that says how things are, and what stands under it.
 
 import { byId, html, setText } from "./dom.js";
+import { brokenCopies, copiesOf, damageOf, newestOf, newestVerified, tiersOf } from "./newest.js";
+import { reasonOf } from "./reasons.js";
 import { now } from "./server.js";
 import { age, count, duration, moment, number, shortMoment, size, text, textOr, tierName, timeOfDay } from "./text.js";
 
 // Which run is told of when several are at work.
 const Order = ["backup", "restore", "verify", "drill"];
 
-/** The newest verified backup of the database: its name, its instant, and the tiers that hold it. */
-export function newestVerified(model) {
-  const verified = Object.entries(model.backups ?? {}).flatMap(([tier, backups]) =>
-    backups.filter((backup) => backup.verdict === "Verified" && backup.database === model.database).map((backup) => ({ tier, ...backup })));
-  if (verified.length === 0) return null;
-  const newest = verified.reduce((best, backup) => (backup.name > best.name ? backup : best));
-  return { ...newest, tiers: verified.filter((backup) => backup.name === newest.name).map((backup) => backup.tier) };
-}
-
 /** The run that the page tells of; null when none is at work. */
 export function runAtWork(model) {
   return Order.map((kind) => model.jobs[kind]).find((job) => job?.in_progress) ?? null;
 }
 
-/** What the page says of the state: a word for it, the sentence, and lines below. */
+/** What the page says of the state: a word for it, the title, the sentence, and lines below. */
 export function describe(model) {
   if (model.connection.how === "lost") return lost(model);
-  if (!model.jobs.backup || !model.status || !model.backups) return { state: "unknown", tone: "quiet", sentence: text("state.loading"), details: [] };
+  const doubts = ["status", "backups", "schedule"].filter((part) => model.parts[part].refusal).flatMap((part) => doubt(model.parts[part], part));
+  if (!model.status || !model.backups) {
+    return doubts.length > 0
+      ? { state: "unknown", tone: "bad", sentence: text("state.not-told"), details: doubts }
+      : { state: "unknown", tone: "quiet", sentence: text("state.loading"), details: [] };
+  }
+  if (!model.jobs.backup) return { state: "unknown", tone: "quiet", sentence: text("state.loading"), details: doubts };
 
+  const known = describeKnown(model);
+  const isOld = model.parts.status.refusal || model.parts.backups.refusal;
+  if (isOld && known.state !== "running" && known.state !== "failed") {
+    return { state: "unknown", tone: "bad", sentence: text("state.not-told"), details: [...doubts, { text: known.sentence }, ...known.details] };
+  }
+  return { ...known, tone: doubts.length > 0 && known.tone === "good" ? "warn" : known.tone, details: [...doubts, ...known.details] };
+}
+
+function describeKnown(model) {
   const newest = newestVerified(model);
+  const newestLine = newest ? { text: newestSentence(newest, model) } : { text: text("state.none-verified"), tone: "bad" };
+  const found = damageLines(newest, model);
   const run = runAtWork(model);
   const last = model.jobs.backup.last;
-  const details = [];
-  if (run) {
-    if (newest) details.push({ text: newestSentence(newest, model) });
-    else details.push({ text: text("state.none-verified"), tone: "bad" });
-    return { state: "running", tone: "busy", sentence: running(run), details: [...details, ...damage(newest, model)] };
-  }
+  if (run) return { state: "running", tone: "busy", sentence: running(run), details: [newestLine, ...found] };
 
-  const isNewer = last && (newest === null || new Date(last.started) > new Date(newest.snapshot));
-  if (isNewer && !last.succeeded && last.verdict !== "Unverified") {
-    details.push(...errorLines(last.error), { text: text("state.failed-at", { time: moment(last.finished ?? last.started) }) });
-    details.push(newest ? { text: newestSentence(newest, model) } : { text: text("state.none-verified"), tone: "bad" });
+  const isNewer = last && isNewerThan(last, newest, model);
+  if (isNewer && madeNothing(last, model)) {
+    const details = [...errorLines(last.error), { text: text("state.failed-at", { time: moment(last.finished ?? last.started) }) }, newestLine, ...found];
     return { state: "failed", tone: "bad", sentence: text("state.failed"), details };
   }
 
-  const newestOfAll = Object.values(model.backups).flat().reduce((best, backup) => (best === null || backup.name > best.name ? backup : best), null);
+  const newestOfAll = newestOf(copiesOf(model));
+  const broken = newestOfAll && newestOfAll.name !== newest?.name ? brokenLines(newestOfAll.name, model) : [];
   if (newest === null) {
     if (newestOfAll === null) return { state: "idle", tone: "warn", sentence: text("state.none"), details: [{ text: text("state.none-detail") }] };
-    return { state: "unverified", tone: "bad", sentence: text("state.none-verified"), details: [...errorLines(last?.error), { text: text("state.unverified-detail") }] };
+    return { state: "unverified", tone: "bad", sentence: text("state.none-verified"), details: [...errorLines(last?.error), ...broken, { text: text("state.unverified-detail") }] };
   }
 
-  const found = damage(newest, model);
-  if (isNewer && last.verdict === "Unverified" || (newestOfAll.verdict === "Unverified" && newestOfAll.name > newest.name)) {
-    return { state: "unverified", tone: "warn", sentence: text("state.unverified"), details: [...errorLines(last?.error), { text: newestSentence(newest, model) }, ...found] };
+  if (broken.length > 0) return { state: "failed", tone: "bad", sentence: text("state.newest-broken"), details: [...broken, newestLine, ...found] };
+  if ((isNewer && last.verdict === "Unverified") || (newestOfAll.verdict === "Unverified" && newestOfAll.name > newest.name)) {
+    return { state: "unverified", tone: "warn", sentence: text("state.unverified"), details: [...errorLines(last?.error), newestLine, ...found] };
   }
-  if (found.length > 0) return { state: "failed", tone: "bad", sentence: text("state.damaged"), details: [...found, { text: newestSentence(newest, model) }] };
+  if (found.length > 0) {
+    const isDamaged = damageOf(newest, model).some(({ kind }) => kind !== "drill-failed");
+    return { state: "failed", tone: "bad", sentence: text(isDamaged ? "state.damaged" : "state.drill-failed"), details: [...found, newestLine] };
+  }
+  return describeVerified(newest, model);
+}
 
-  const all = Object.keys(model.backups).length;
+function describeVerified(newest, model) {
+  const lacking = tiersOf(model).filter((tier) => !newest.tiers.includes(tier));
   const overdue = model.schedule?.overdue === true;
-  const isPartial = newest.tiers.length < all;
-  if (overdue) details.push({ text: text("state.overdue-detail"), tone: "bad" });
-  for (const tier of Object.keys(model.backups).filter((tier) => !newest.tiers.includes(tier))) {
+  const details = overdue ? [{ text: text("state.overdue-detail"), tone: "bad" }] : [];
+  for (const tier of lacking) {
     details.push({ text: text("state.tier-lacks", { tier: tierName(tier) }), tone: "bad" });
-    details.push(...errorLines(model.status.last_backup_result?.results?.[tier]?.error));
+    const broken = brokenCopies(model, newest.name).find((copy) => copy.tier === tier);
+    details.push(...errorLines(model.problems[tier] ?? broken?.problem ?? model.status.last_backup_result?.results?.[tier]?.error));
   }
   details.push({ text: text("state.newest-detail", { name: newest.name, time: moment(newest.snapshot), rows: count("rows", newest.rows), size: size(newest.size) }) });
+  const isWhole = !overdue && lacking.length === 0;
   return {
-    state: "verified",
-    tone: overdue ? "bad" : isPartial ? "warn" : "good",
+    state: isWhole ? "verified" : "unverified",
+    title: isWhole ? null : text(overdue ? "title.overdue" : "title.partial"),
+    tone: overdue ? "bad" : isWhole ? "good" : "warn",
     sentence: overdue ? text("state.overdue", { age: age(newest.snapshot, now()) }) : newestSentence(newest, model),
     details,
   };
+}
+
+// A run is known by the backup that it made. One that made none is compared by the times at which both began, told by the application's
+// clock; when that does not decide, what is told is the failure.
+function isNewerThan(last, newest, model) {
+  if (newest === null) return true;
+  const made = Object.values(model.status.last_backup_result?.results ?? {}).map((result) => result.backup);
+  return !made.includes(newest.name) && !(new Date(last.started) < new Date(newest.started));
+}
+
+// What the tiers hold decides, so that a backup that lacks a tier's copy is none that failed. A status that tells of another run, or is
+// not of now, decides nothing.
+function madeNothing(last, model) {
+  const { last_backup_result: result, last_backup_error: error } = model.status;
+  return model.parts.status.refusal || !result || error !== last.error ? !last.succeeded : result.success_count === 0;
 }
 
 /** Shows it. */
@@ -89,16 +117,15 @@ export function show(model) {
 
 function lost(model) {
   const { refusal, since } = model.connection;
-  const sentence = refusal.kind === "signed-out" ? text("state.signed-out") : refusal.kind === "forbidden" ? text("state.forbidden") : text("state.lost");
+  const sentence = text({ "signed-out": "state.signed-out", forbidden: "state.forbidden" }[refusal.kind] ?? "state.lost");
   const details = [{ text: since ? text("state.lost-since", { time: timeOfDay(since) }) : text("state.lost-never") }];
   if (refusal.kind === "signed-out") details.push({ text: text("state.sign-in") });
-  if (refusal.kind === "problem") details.push({ text: refusal.message, lang: "en" });
+  if (refusal.message) details.push({ text: refusal.message, lang: "en" });
   return { state: "unknown", tone: "bad", sentence, details };
 }
 
 function newestSentence(newest, model) {
-  const all = Object.keys(model.backups).length;
-  return text("state.verified", { age: age(newest.snapshot, now()), good: number(newest.tiers.length), all: number(all) });
+  return text("state.verified", { age: age(newest.snapshot, now()), good: number(newest.tiers.length), all: number(tiersOf(model).length) });
 }
 
 function running(run) {
@@ -106,13 +133,21 @@ function running(run) {
   return run.backup ? text(`state.running-${run.job}`, { backup: run.backup, time }) : text("state.running", { time });
 }
 
-/** What the last verification or drill of the newest verified backup found against it. A live database that differs is no fault of it. */
-function damage(newest, model) {
-  return ["verify", "drill"].flatMap((kind) => {
-    const last = model.jobs[kind]?.last;
-    if (!newest || last?.backup !== newest.name || !(last.verdict === "Damaged" || (kind === "drill" && last.verdict === "Different"))) return [];
-    return [{ text: text(`state.damaged-${kind}`, { backup: newest.name, time: moment(last.finished ?? last.started) }), tone: "bad" }, ...errorLines(last.error)];
-  });
+function damageLines(newest, model) {
+  return damageOf(newest, model).flatMap(({ kind, at, error }) =>
+    [{ text: text(`state.damaged-${kind}`, { backup: newest.name, time: moment(at) }), tone: "bad" }, ...errorLines(error)]);
+}
+
+function brokenLines(backup, model) {
+  return brokenCopies(model, backup).flatMap(({ tier, problem }) =>
+    [{ text: text("state.broken-copy", { backup, tier: tierName(tier) }), tone: "bad" }, ...errorLines(problem)]);
+}
+
+/** Since when a part of what is shown is not of now, and why. */
+export function doubt({ at, refusal }, part) {
+  const { title, message } = reasonOf(refusal);
+  const since = at ? text("part.old", { part: text(`part.${part}`), time: timeOfDay(at) }) : text("part.never", { part: text(`part.${part}`) });
+  return [{ text: since, tone: "bad" }, title && { text: title, tone: "bad" }, message && { text: message, tone: "message", lang: "en" }].filter(Boolean);
 }
 
 // "OBK3203: what happened": the id's title is in the reader's language, the message in the product's.
@@ -157,6 +192,15 @@ function showProgress(run) {
 /** What a run came to, for those who listen. */
 export function outcomeSentence(kind, last) {
   const what = text(`job.${kind}`);
-  const verdict = textOr(`verdict.${last.verdict}`, text("verdict.Failed"));
-  return text("announce.ended", { job: what, verdict, time: shortMoment(last.finished ?? last.started) });
+  return text("announce.ended", { job: what, verdict: verdictOf(kind, last), time: shortMoment(last.finished ?? last.started) });
+}
+
+/** The verdict of a run, in words. A backup that is not where it should be everywhere does not sound like one that is. */
+export function verdictOf(kind, last) {
+  return isPartial(kind, last) ? text("verdict.Partial") : textOr(`verdict.${last.verdict}`, text("verdict.Failed"));
+}
+
+/** Whether a backup was verified, but a tier lacks its copy. */
+export function isPartial(kind, last) {
+  return kind === "backup" && last.verdict === "Verified" && !last.succeeded;
 }
