@@ -19,7 +19,7 @@ run() { printf '\033[2m$ %s\033[0m\n' "$*"; }
 
 say "Building"
 $web || dotnet build --configuration Release --verbosity quiet --nologo -tl:off -clp:NoSummary runtime/OrderBackup.Tool
-dotnet build --configuration Release --verbosity quiet --nologo -tl:off -clp:NoSummary samples/FurnitureOrders
+dotnet build --configuration Release --verbosity quiet --nologo -tl:off -clp:NoSummary -p:OrderBackupMode=off samples/FurnitureOrders
 dotnet build --configuration Release --verbosity quiet --nologo -tl:off -clp:NoSummary tests/OrderBackup.PostgresServer
 
 folder=$(mktemp -d)

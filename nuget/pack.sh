@@ -6,6 +6,6 @@ cd "$(dirname "$0")/.."
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 315532800)}
 export SOURCE_DATE_EPOCH
 for project in analyzers/OrderBackup.Analyzers.Package runtime/OrderBackup runtime/OrderBackup.AspNetCore runtime/OrderBackup.Tool msbuild-task/OrderBackup.MSBuild; do
-    dotnet pack --configuration Release --nologo -tl:off --verbosity quiet -clp:NoSummary "$project"
+    dotnet pack --configuration Release -p:ContinuousIntegrationBuild=true --nologo -tl:off --verbosity quiet -clp:NoSummary "$project"
 done
 ls artifacts/packages

@@ -7,13 +7,17 @@ namespace OrderBackup.MSBuild;
 /// <summary>The work of <see cref="CheckCoverage"/>.</summary>
 internal sealed class CoverageCheck(CheckCoverage task) : DatabaseWork(task)
 {
+    private readonly List<CheckReportFile> _reports = [];
     private CheckMode _mode;
-    private IReadOnlyList<CheckReportFile> _reports = [];
+
+    protected override void ReadSettings()
+    {
+        ReadReports();
+        _mode = ReadMode();
+    }
 
     protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        _mode = ReadMode();
-        _reports = ReadReports();
         var variable = Setting.VariableName("OrderBackupConnectionVariable", task.ConnectionVariable);
         if (_mode == CheckMode.Off)
         {
@@ -36,7 +40,8 @@ internal sealed class CoverageCheck(CheckCoverage task) : DatabaseWork(task)
         Say($"OrderBackup: {ModeName}, nothing checked: error {failure.Id} ({Elapsed})");
     }
 
-    private string ModeName => _mode.ToString().ToLowerInvariant();
+    // As it was given: what is no mode must not be called one.
+    private string ModeName => Setting.Text(task.Mode)?.ToLowerInvariant() ?? "auto";
 
     private bool MustCheck() =>
         _mode == CheckMode.Live
@@ -51,17 +56,25 @@ internal sealed class CoverageCheck(CheckCoverage task) : DatabaseWork(task)
         _ => throw new InvalidSettingException($"OrderBackupMode is '{task.Mode}'; it must be auto, live or off."),
     };
 
-    private List<CheckReportFile> ReadReports()
+    private void ReadReports()
     {
-        var reports = new List<CheckReportFile>();
+        string? unknown = null;
         foreach (var word in Setting.List(task.Reports))
         {
-            reports.Add(CheckReportFile.Parse(word, out var problem) is { } report
-                ? report with { Path = InProject(task, report.Path) }
-                : throw new InvalidSettingException($"OrderBackupReports {problem}"));
+            if (CheckReportFile.Parse(word, out var problem) is { } report)
+            {
+                _reports.Add(report with { Path = InProject(task, report.Path) });
+            }
+            else
+            {
+                unknown ??= problem;
+            }
         }
 
-        return reports;
+        if (unknown is not null)
+        {
+            throw new InvalidSettingException($"OrderBackupReports {unknown}");
+        }
     }
 
     private void WriteReports(CheckOutcome outcome)

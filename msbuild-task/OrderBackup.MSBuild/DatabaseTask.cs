@@ -41,10 +41,13 @@ public abstract class DatabaseTask : Microsoft.Build.Utilities.Task, ICancelable
     {
         if (PackageFiles.FindMissing() is { Count: > 0 } missing)
         {
-            Log.LogError(
-                null, DiagnosticIds.CannotRun, null, ProjectFile, 1, 1, 0, 0,
-                $"The coverage of the live database is not checked, because the package OrderBackup.MSBuild is not complete: {string.Join(", ", missing)} is missing from {PackageFiles.Folder}. "
-                + "Delete that version's folder from the package cache and restore again.");
+            var message = $"The coverage of the live database is not checked, because the package OrderBackup.MSBuild is not complete: {string.Join(", ", missing)} is missing from {PackageFiles.Folder}. "
+                + "Delete that version's folder from the package cache and restore again.";
+            Log.LogError(null, DiagnosticIds.CannotRun, null, ProjectFile, 1, 1, 0, 0, message);
+            if (!missing.Any(PackageFiles.WritesReports))
+            {
+                Refuse(message);
+            }
         }
         else
         {
@@ -72,4 +75,7 @@ public abstract class DatabaseTask : Microsoft.Build.Utilities.Task, ICancelable
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Run() => CreateWork().Run(_cancelled.Token);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Refuse(string message) => CreateWork().Refuse(DiagnosticIds.CannotRun, message);
 }

@@ -26,6 +26,7 @@ internal abstract class DatabaseWork(DatabaseTask task)
         var limit = TimeSpan.Zero;
         try
         {
+            ReadSettings();
             limit = Setting.Seconds("OrderBackupTimeout", task.Timeout, 120, 3600);
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
             ended.CancelAfter(limit);
@@ -38,9 +39,29 @@ internal abstract class DatabaseWork(DatabaseTask task)
         }
     }
 
+    /// <summary>Does nothing, for a reason that is logged already.</summary>
+    public void Refuse(string id, string message)
+    {
+        try
+        {
+            ReadSettings();
+        }
+        catch (InvalidSettingException)
+        {
+            // The reason is graver, and what could be read is read.
+        }
+
+        OnFailure(WorkFailure.Single(id, message));
+    }
+
     /// <summary>A path that is relative to the project's folder.</summary>
     protected static string InProject(DatabaseTask task, string path) =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(task.ProjectFile)!, path.Trim()));
+
+    /// <summary>Reads what <see cref="OnFailure"/> needs, before anything can fail.</summary>
+    protected virtual void ReadSettings()
+    {
+    }
 
     /// <summary>Does the work.</summary>
     protected abstract Task RunAsync(CancellationToken cancellationToken);

@@ -5,10 +5,13 @@ namespace OrderBackup.MSBuild;
 /// <summary>The work of <see cref="UpdateManifest"/>.</summary>
 internal sealed class ManifestUpdate(UpdateManifest task) : DatabaseWork(task)
 {
+    // GitHub, GitLab and most others; Azure Pipelines; TeamCity; Jenkins.
+    private static readonly string[] ContinuousIntegrationVariables = ["CI", "TF_BUILD", "TEAMCITY_VERSION", "JENKINS_URL"];
+
     protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         // A build that writes the list it is judged by proves nothing.
-        if (Setting.Switch("ContinuousIntegrationBuild", task.ContinuousIntegration) || Setting.Text(Environment.GetEnvironmentVariable("CI"))?.ToUpperInvariant() == "TRUE")
+        if (Setting.Switch("ContinuousIntegrationBuild", task.ContinuousIntegration) || Array.Exists(ContinuousIntegrationVariables, IsSet))
         {
             throw new InvalidSettingException("OrderBackupUpdateManifest does not run in a CI build: what must be in a backup is for a person to decide. Run it locally and commit the manifest.");
         }
@@ -27,6 +30,9 @@ internal sealed class ManifestUpdate(UpdateManifest task) : DatabaseWork(task)
         });
         Describe(await service.UpdateManifestAsync(new UpdateManifestRequest { Roots = roots }, cancellationToken));
     }
+
+    private static bool IsSet(string variable) =>
+        Setting.Text(Environment.GetEnvironmentVariable(variable)) is { } value && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
 
     private void Describe(UpdateManifestResult result)
     {

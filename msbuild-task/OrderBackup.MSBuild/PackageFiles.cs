@@ -10,6 +10,9 @@ internal static partial class PackageFiles
     /// <summary>The folder of this assembly.</summary>
     public static string Folder => Path.GetDirectoryName(typeof(PackageFiles).Assembly.Location)!;
 
+    /// <summary>Whether reports cannot be written without a file.</summary>
+    public static bool WritesReports(string name) => name is "OrderBackup.dll" or "OrderBackup.Coverage.dll";
+
     /// <summary>The names of the files that are not there.</summary>
     public static IReadOnlyList<string> FindMissing() => [.. Names.Where(name => !File.Exists(Path.Combine(Folder, name)))];
 }

@@ -30,6 +30,7 @@ internal sealed record WorkFailure(string Id, string Message, IReadOnlyList<Find
                 connectionText: null, connectionVariable, Environment.GetEnvironmentVariable)),
     };
 
-    private static WorkFailure Single(string id, string message) =>
+    /// <summary>A failure with nothing more behind it.</summary>
+    public static WorkFailure Single(string id, string message) =>
         new(id, message, [new Finding { Id = id, Severity = FindingSeverity.Error, Message = message }]);
 }

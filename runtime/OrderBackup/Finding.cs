@@ -49,6 +49,9 @@ public sealed record Finding
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? TableColumn { get; init; }
 
+    /// <summary>What tells a finding about no table from others of its id, where the message holds what may change; null when it does not.</summary>
+    internal string? Identity { get; init; }
+
     /// <summary>The form in which compilers print: <c>file(line,column): error ID: message</c>.</summary>
     public override string ToString()
     {

@@ -22,7 +22,7 @@ internal static class DotNet
             RedirectStandardInput = true,
         };
         // What the machine or the test run itself configures must not decide; nodes that stay would keep the package's files open.
-        foreach (var name in new[] { "ORDER_BACKUP_CONNECTION", "DATABASE_URL", "CI", "TF_BUILD", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH" })
+        foreach (var name in new[] { "ORDER_BACKUP_CONNECTION", "DATABASE_URL", "CI", "TF_BUILD", "TEAMCITY_VERSION", "JENKINS_URL", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH" })
         {
             start.Environment.Remove(name);
         }

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace OrderBackup.MSBuild.Tests;
 
@@ -24,14 +25,17 @@ public sealed class FailureTests(PackedTask packed)
     public async Task Connection_of_no_known_form() => Expect(await CheckAsync($"mysql://u:{Secret}@h/d"), "OBK3101");
 
     [Theory]
-    [InlineData("-p:OrderBackupMode=sometimes", "OBK3105")]
+    [InlineData("-p:OrderBackupMode=sometimes", "OBK3105", "sometimes")]
     [InlineData("-p:OrderBackupConnectTimeout=soon", "OBK3105")]
     [InlineData("-p:OrderBackupTimeout=0", "OBK3105")]
     [InlineData("-p:OrderBackupCheckData=maybe", "OBK3105")]
     [InlineData("-p:OrderBackupConnectionVariable=SHOP_DB", "OBK3102")]
-    public async Task Setting_that_makes_no_sense(string setting, string id)
+    public async Task Setting_that_makes_no_sense_is_named_also_in_the_reports(string setting, string id, string mode = "live")
     {
-        var output = await packed.Project.CheckAsync(packed.Server.ConnectionString(), Shop.Manifest, setting);
+        var report = Path.Combine(packed.Folder, $"{Guid.NewGuid():N}.json");
+        var output = await packed.Project.CheckAsync(packed.Server.ConnectionString(), Shop.Manifest, setting, $"-p:OrderBackupReports=json={report}");
+        Assert.StartsWith($"OrderBackup: {mode}, nothing checked: ", output.LastLine, StringComparison.Ordinal);
+        Assert.Contains($"\"id\": \"{id}\"", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Expect(output, id);
         Assert.Contains(setting.Split('=')[1], output.Message(id), StringComparison.Ordinal);
     }
@@ -56,6 +60,7 @@ public sealed class FailureTests(PackedTask packed)
     [InlineData("OrderBackupCheck", 0, "warning")]
     [InlineData("OrderBackupCheck", 1, "error", "OrderBackupMode=live")]
     [InlineData("OrderBackupCheck", 1, "error", "ContinuousIntegrationBuild=true")]
+    [InlineData("OrderBackupCheck", 0, "warning", "OrderBackupMode=live", "OrderBackupContinueOnError=true")]
     [InlineData("OrderBackupCheck", 0, null, "OrderBackupMode=off")]
     [InlineData("OrderBackupUpdateManifest", 1, "error", "OrderBackupRoots=orders")]
     public async Task MSBuild_before_18_is_named_and_fails_only_a_build_that_must_check(string target, int exitCode, string? severity, params string[] properties)
@@ -68,7 +73,7 @@ public sealed class FailureTests(PackedTask packed)
         Assert.True(exitCode == built.ExitCode, built.Output);
         var problems = built.Lines.Where(line => line.Contains("error", StringComparison.Ordinal) || line.Contains("warning", StringComparison.Ordinal)).ToList();
         Assert.Equal(severity is null ? 0 : 1, problems.Count);
-        Assert.All(problems, line => Assert.Matches($@"\(\d+,\d+\): {severity} OBK3104: The coverage of the live database is not checked: this is MSBuild 17\.\d+\.\d+, and the check needs MSBuild 18 ", line));
+        Assert.All(problems, line => Assert.Matches($@"^{Regex.Escape(project)} : {severity} OBK3104: The coverage of the live database is not checked: this is MSBuild 17\.\d+\.\d+, and the check needs MSBuild 18 ", line));
     }
 
     [Theory]

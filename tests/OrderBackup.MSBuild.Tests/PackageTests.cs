@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
@@ -63,19 +66,38 @@ public sealed partial class PackageTests(PackedTask packed)
             project, """<Project><Import Project="build/OrderBackup.MSBuild.props" /><Import Project="build/OrderBackup.MSBuild.targets" /></Project>""");
         var tasks = Path.Combine(copy, "tasks", "net10.0", MachineFolder);
         var connected = new Dictionary<string, string> { ["ORDER_BACKUP_CONNECTION"] = packed.Server.ConnectionString(await packed.CreateDatabaseAsync(Shop.Sql)) };
+        var report = Path.Combine(copy, "report.json");
         async Task<CommandResult> CheckAsync() => await DotNet.RunAsync(
-            copy, connected, "msbuild", project, "-t:OrderBackupCheck", "-p:OrderBackupMode=live", $"-p:NETCoreSdkPortableRuntimeIdentifier={MachineFolder}");
+            copy, connected, "msbuild", project, "-t:OrderBackupCheck", "-p:OrderBackupMode=live", $"-p:OrderBackupReports=json={report}", $"-p:NETCoreSdkPortableRuntimeIdentifier={MachineFolder}");
 
         (await CheckAsync()).EnsureSucceeded();
         foreach (var name in Assemblies)
         {
             var path = Path.Combine(tasks, name);
             File.Move(path, path + ".away");
+            File.Delete(report);
             var refused = await CheckAsync();
             Assert.Equal(1, refused.ExitCode);
             Assert.Contains(refused.Lines, line => line.Contains("(1,1): error OBK3108: ", StringComparison.Ordinal) && line.Contains($"{name} is missing from {tasks.TrimEnd('/')}", StringComparison.Ordinal));
             Assert.DoesNotContain("   at ", refused.Output, StringComparison.Ordinal);
+
+            // Those two write the reports.
+            Assert.Equal(name is not ("OrderBackup.dll" or "OrderBackup.Coverage.dll"), File.Exists(report) && File.ReadAllText(report).Contains("OBK3108", StringComparison.Ordinal));
             File.Move(path + ".away", path);
+        }
+    }
+
+    [Fact]
+    public void Machine_code_is_compiled_of_the_very_assemblies_that_run_elsewhere()
+    {
+        Assert.All(Assemblies.Append("OrderBackup.MSBuild.dll"), name =>
+            Assert.Equal(Module(Path.Combine(packed.InstalledTasks, name)), Module(Path.Combine(packed.InstalledTasks, MachineFolder, name))));
+
+        static (string, Guid) Module(string path)
+        {
+            using var file = new PEReader(File.OpenRead(path));
+            var metadata = file.GetMetadataReader();
+            return (AssemblyName.GetAssemblyName(path).FullName, metadata.GetGuid(metadata.GetModuleDefinition().Mvid));
         }
     }
 

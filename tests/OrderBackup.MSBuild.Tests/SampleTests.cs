@@ -21,18 +21,34 @@ public sealed class SampleTests(PackedTask packed)
     }
 
     [Fact]
-    public async Task Build_that_does_not_ask_for_the_check_has_none_even_in_CI()
+    public async Task Check_is_on_as_soon_as_a_connection_is_configured()
     {
-        var built = await CheckAsync("no_such_database", "-p:ContinuousIntegrationBuild=true");
-        built.EnsureSucceeded();
-        Assert.Equal("OrderBackup: off, nothing checked", Assert.Single(Checks(built)));
+        var connected = await CheckAsync("no_such_database");
+        Assert.Equal(1, connected.ExitCode);
+        Assert.StartsWith("OrderBackup: auto, nothing checked: error OBK3101 ", Assert.Single(Checks(connected)), StringComparison.Ordinal);
+        var local = await RunAsync(null, "-t:OrderBackupCheck");
+        local.EnsureSucceeded();
+        Assert.StartsWith("OrderBackup: auto, nothing checked: neither ORDER_BACKUP_CONNECTION nor DATABASE_URL is set", Assert.Single(Checks(local)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_only_uses_it_looks_at_no_database()
+    {
+        var solution = await CheckAsync("no_such_database", "-p:SolutionFileName=OrderBackup.sln", "-p:ContinuousIntegrationBuild=true");
+        solution.EnsureSucceeded();
+        Assert.Equal("OrderBackup: off, nothing checked", Assert.Single(Checks(solution)));
+        var referenced = await RunAsync("no_such_database", "-t:BuildUnchecked", "-p:BuildProjectReferences=false");
+        referenced.EnsureSucceeded();
+        Assert.Empty(Checks(referenced));
+    }
+
+    private Task<CommandResult> CheckAsync(string database, params string[] arguments) => RunAsync(database, ["-t:OrderBackupCheck", .. arguments]);
+
     // The project and the task were built with these tests.
-    private Task<CommandResult> CheckAsync(string database, params string[] arguments) => DotNet.RunAsync(
+    private Task<CommandResult> RunAsync(string? database, params string[] arguments) => DotNet.RunAsync(
         Path.Combine(PackedTask.RepositoryFolder(), "samples", "FurnitureOrders"),
-        new Dictionary<string, string> { ["ORDER_BACKUP_CONNECTION"] = packed.Server.ConnectionString(database) },
-        ["msbuild", "-t:OrderBackupCheck", $"-p:Configuration={PackedTask.Configuration()}", .. arguments]);
+        database is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["ORDER_BACKUP_CONNECTION"] = packed.Server.ConnectionString(database) },
+        ["msbuild", $"-p:Configuration={PackedTask.Configuration()}", .. arguments]);
 
     private static List<string> Checks(CommandResult result) => [.. result.Lines.Where(line => line.StartsWith("OrderBackup: ", StringComparison.Ordinal))];
 }

@@ -7,7 +7,8 @@ public sealed class UpdateManifestTests(PackedTask packed) : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private string ManifestPath => Path.Combine(_folder, "BackupCoverage.txt");
+    // In a folder that the first manifest makes.
+    private string ManifestPath => Path.Combine(_folder, "db", "BackupCoverage.txt");
 
     [Fact]
     public async Task Manifest_is_created_for_the_roots_and_then_covers_the_database()
@@ -18,6 +19,7 @@ public sealed class UpdateManifestTests(PackedTask packed) : IDisposable
         Assert.Contains(refused.Lines, line => line.Contains("error OBK3105: ", StringComparison.Ordinal) && line.Contains("OrderBackupRoots", StringComparison.Ordinal));
         Assert.False(File.Exists(ManifestPath));
 
+        // CI=false is no CI.
         (await UpdateAsync(connection, "-p:OrderBackupRoots=orders")).EnsureSucceeded();
         var written = File.ReadAllText(ManifestPath);
         Assert.Contains("@root orders\n", written, StringComparison.Ordinal);
@@ -30,6 +32,7 @@ public sealed class UpdateManifestTests(PackedTask packed) : IDisposable
     {
         const string Before = "# ours\r\n@format 1\r\n@root orders  # the heart\r\n\r\norders.memo  {exempt: notes}\r\n  # why this one\r\norders.id   <- Order.Id\r\norder_events.*   {exempt: elsewhere}\r\n";
         var database = await packed.CreateDatabaseAsync(Shop.Sql + "ALTER TABLE orders ADD COLUMN note text;");
+        Directory.CreateDirectory(Path.GetDirectoryName(ManifestPath)!);
         File.WriteAllText(ManifestPath, Before);
         var update = await UpdateAsync(packed.Server.ConnectionString(database));
         update.EnsureSucceeded();
@@ -48,13 +51,16 @@ public sealed class UpdateManifestTests(PackedTask packed) : IDisposable
     }
 
     [Theory]
-    [InlineData("-p:ContinuousIntegrationBuild=true", "")]
-    [InlineData("-p:A=B", "true")]
-    public async Task It_is_refused_in_a_CI_build(string property, string variable)
+    [InlineData("-p:ContinuousIntegrationBuild=true", "CI", "false")]
+    [InlineData("-p:A=B", "CI", "woodpecker")]
+    [InlineData("-p:A=B", "TF_BUILD", "True")]
+    [InlineData("-p:A=B", "TEAMCITY_VERSION", "2025.07")]
+    [InlineData("-p:A=B", "JENKINS_URL", "https://ci.example/")]
+    public async Task It_is_refused_in_a_CI_build(string property, string variable, string value)
     {
         var connection = packed.Server.ConnectionString(await packed.CreateDatabaseAsync(Shop.Sql));
         var refused = await packed.Project.RunAsync(
-            new Dictionary<string, string> { ["ORDER_BACKUP_CONNECTION"] = connection, ["CI"] = variable },
+            new Dictionary<string, string> { ["ORDER_BACKUP_CONNECTION"] = connection, [variable] = value },
             "msbuild", "-t:OrderBackupUpdateManifest", $"-p:OrderBackupManifest={ManifestPath}", "-p:OrderBackupRoots=orders", property);
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains(refused.Lines, line => line.Contains("(1,1): error OBK3105: ", StringComparison.Ordinal));
@@ -62,6 +68,6 @@ public sealed class UpdateManifestTests(PackedTask packed) : IDisposable
     }
 
     private Task<CommandResult> UpdateAsync(string connection, params string[] arguments) => packed.Project.RunAsync(
-        new Dictionary<string, string> { ["ORDER_BACKUP_CONNECTION"] = connection },
+        new Dictionary<string, string> { ["ORDER_BACKUP_CONNECTION"] = connection, ["CI"] = "false" },
         ["msbuild", "-t:OrderBackupUpdateManifest", $"-p:OrderBackupManifest={ManifestPath}", .. arguments]);
 }

@@ -1,5 +1,8 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
+using System.Text;
 using System.Xml.Linq;
 using OrderBackup.Package.Tests.Infra;
 
@@ -83,9 +86,7 @@ public sealed class PackageContentTests(PackagesFixture packages)
             "tools/net10.0/any/Microsoft.Extensions.Logging.Abstractions.dll",
             "tools/net10.0/any/Npgsql.dll",
             "tools/net10.0/any/OrderBackup.Coverage.dll",
-            "tools/net10.0/any/OrderBackup.Coverage.pdb",
             "tools/net10.0/any/OrderBackup.dll",
-            "tools/net10.0/any/OrderBackup.pdb",
             "tools/net10.0/any/Spectre.Console.Ansi.dll",
             "tools/net10.0/any/Spectre.Console.dll",
             "tools/net10.0/any/System.CommandLine.dll",
@@ -93,21 +94,50 @@ public sealed class PackageContentTests(PackagesFixture packages)
             "tools/net10.0/any/ZstdSharp.dll",
             "tools/net10.0/any/order-backup.deps.json",
             "tools/net10.0/any/order-backup.dll",
-            "tools/net10.0/any/order-backup.pdb",
             "tools/net10.0/any/order-backup.runtimeconfig.json",
         ],
         Entries("OrderBackup.Tool"));
 
     [Theory]
-    [InlineData("OrderBackup", "lib/net10.0/OrderBackup.Coverage.pdb", "lib/net10.0/OrderBackup.pdb")]
-    [InlineData("OrderBackup.AspNetCore", "lib/net10.0/OrderBackup.AspNetCore.pdb")]
-    [InlineData("OrderBackup.Tool", "tools/net10.0/any/OrderBackup.Coverage.pdb", "tools/net10.0/any/OrderBackup.pdb", "tools/net10.0/any/order-backup.pdb")]
-    public void Symbol_package_holds_exactly_these_files(string package, params string[] files) =>
-        Assert.Equal([$"{package}.nuspec", .. files], EntriesOf(packages.SymbolsOf(package)));
+    [InlineData("OrderBackup")]
+    [InlineData("OrderBackup.Analyzers")]
+    [InlineData("OrderBackup.AspNetCore")]
+    [InlineData("OrderBackup.MSBuild")]
+    [InlineData("OrderBackup.Tool")]
+    public void Assemblies_carry_their_symbols_and_name_no_folder_of_the_machine_that_built_them(string package)
+    {
+        var root = Encoding.UTF8.GetBytes(Repository.Root.TrimEnd('/', '\\'));
+        using var archive = ZipFile.OpenRead(packages.PathOf(package));
+        foreach (var entry in archive.Entries)
+        {
+            using var bytes = new MemoryStream();
+            using (var stream = entry.Open())
+            {
+                stream.CopyTo(bytes);
+            }
 
-    [Fact]
-    public void Packages_whose_code_nothing_links_to_carry_their_symbols_themselves() =>
-        Assert.All(["OrderBackup.Analyzers", "OrderBackup.MSBuild"], package => Assert.False(File.Exists(packages.SymbolsOf(package))));
+            Assert.True(bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(root) < 0, entry.FullName);
+            if (Path.GetExtension(entry.Name) == ".dll" && (entry.Name.StartsWith("OrderBackup", StringComparison.Ordinal) || entry.Name == "order-backup.dll"))
+            {
+                bytes.Position = 0;
+                var sources = SourcesOf(bytes);
+                Assert.True(sources.Count > 0, entry.FullName);
+                Assert.All(sources, source => Assert.StartsWith("/_/", source, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("OrderBackup")]
+    [InlineData("OrderBackup.Analyzers")]
+    [InlineData("OrderBackup.MSBuild")]
+    public void Packages_say_where_they_come_from(string package)
+    {
+        const string Home = "https://github.com/orderbackup/orderbackup";
+        var metadata = Nuspec(package).Root!.Elements().Single();
+        Assert.Equal(Home, metadata.Elements().Single(element => element.Name.LocalName == "projectUrl").Value);
+        Assert.Equal(Home, (string?)metadata.Elements().Single(element => element.Name.LocalName == "repository").Attribute("url"));
+    }
 
     [Fact]
     public void Runtime_package_brings_the_analyzers_and_what_their_build_needs()
@@ -149,6 +179,9 @@ public sealed class PackageContentTests(PackagesFixture packages)
     [Theory]
     [InlineData(PackagesFixture.Analyzers, "OrderBackup.Analyzers")]
     [InlineData(PackagesFixture.MSBuild, "OrderBackup.MSBuild")]
+    [InlineData("runtime/OrderBackup", "OrderBackup")]
+    [InlineData("runtime/OrderBackup.AspNetCore", "OrderBackup.AspNetCore")]
+    [InlineData("runtime/OrderBackup.Tool", "OrderBackup.Tool")]
     public async Task Packing_again_gives_the_same_bytes(string project, string package)
     {
         var folder = Path.Combine(packages.Folder, "again");
@@ -157,6 +190,20 @@ public sealed class PackageContentTests(PackagesFixture packages)
         Assert.Equal(
             Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(packages.PathOf(package), TestContext.Current.CancellationToken))),
             Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, Path.GetFileName(packages.PathOf(package))), TestContext.Current.CancellationToken))));
+    }
+
+    private static List<string> SourcesOf(Stream assembly)
+    {
+        using var file = new PEReader(assembly);
+        var embedded = file.ReadDebugDirectory().Where(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb).ToList();
+        if (embedded.Count == 0)
+        {
+            return [];
+        }
+
+        using var symbols = file.ReadEmbeddedPortablePdbDebugDirectoryData(embedded[0]);
+        var reader = symbols.GetMetadataReader();
+        return [.. reader.Documents.Select(document => reader.GetString(reader.GetDocument(document).Name))];
     }
 
     private string[] Entries(string package) => EntriesOf(packages.PathOf(package));

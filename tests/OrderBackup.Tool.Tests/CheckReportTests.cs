@@ -34,7 +34,7 @@ public sealed class CheckReportTests : IDisposable
     {
         var coverage = Samples.Coverage with
         {
-            Tables = [new("odd`na|me", "root", null, [new("id", "Covered", null), new("memo", "Uncovered", null), new("status", "State", "A_1, B")])],
+            Tables = [new("odd`na|me", "root", null, [new("id", "Covered", null), new("memo", "Uncovered", null), new("note", "Exempt", "free text"), new("status", "State", "A_1, B")])],
         };
         var service = new FakeOrderBackup { Result = Samples.Check with { Coverage = coverage, Findings = [Samples.Uncovered] } };
 
@@ -45,7 +45,7 @@ public sealed class CheckReportTests : IDisposable
         Assert.Contains("**Not everything is covered.** 1 error.", text, StringComparison.Ordinal);
         Assert.Contains("BackupCoverage.txt(3,1)`: orders.memo is", text, StringComparison.Ordinal);
         Assert.Contains("## `` odd`na\\|me `` (root)", text, StringComparison.Ordinal);
-        Assert.Contains("- [x] `id`\n- [ ] `memo`: uncovered\n- [x] `status`: state A\\_1, B\n", text, StringComparison.Ordinal);
+        Assert.Contains("- [x] `id`\n- [ ] `memo`: uncovered\n- `note`: exempt, free text\n- [x] `status`: state A\\_1, B\n", text, StringComparison.Ordinal);
         Assert.Contains("- [x] `appsettings.json`", text, StringComparison.Ordinal);
         Assert.True(File.Exists(In("a.json")));
     }

@@ -12,7 +12,11 @@ internal static class StateDataCheck
         {
             var (question, more) = (answer.Question, answer.HasMore ? " and more" : "");
             var key = new ColumnKey(question.Table.Name, question.Column.Name, question.Path);
-            if (question.Kind == StateQuestionKind.Values)
+            if (answer.Failure is { } failure)
+            {
+                Report(question, question.Entry.KeySpan, $"The data of {key} could not be read, so that nobody knows whether it holds {(question.Kind == StateQuestionKind.Values ? "states" : "keys")} that no line lists. The server says: {failure}");
+            }
+            else if (question.Kind == StateQuestionKind.Values)
             {
                 var values = string.Join(", ", answer.Unlisted.Select(value => QuotedText.Write(value)));
                 Report(question, question.Entry.State!.Span, $"The data of {key} has state values that its line does not list: {values}{more}. Does the code know them? Add them to the line, or correct the data.");

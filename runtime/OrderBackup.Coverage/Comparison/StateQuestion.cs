@@ -25,6 +25,10 @@ public sealed record StateQuestion(
 
 /// <summary>What the data holds that the manifest does not list.</summary>
 /// <param name="Question">What was asked.</param>
-/// <param name="Unlisted">The values or keys, in order; at least one.</param>
+/// <param name="Unlisted">The values or keys, in order; at least one, unless there is a <see cref="Failure"/>.</param>
 /// <param name="HasMore">Whether there are more than these.</param>
-public sealed record StateAnswer(StateQuestion Question, IReadOnlyList<string> Unlisted, bool HasMore);
+public sealed record StateAnswer(StateQuestion Question, IReadOnlyList<string> Unlisted, bool HasMore)
+{
+    /// <summary>Why the server could not answer; null when it did.</summary>
+    public string? Failure { get; init; }
+}

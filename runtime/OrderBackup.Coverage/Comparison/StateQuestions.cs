@@ -18,9 +18,11 @@ public static class StateQuestions
         var questions = new List<StateQuestion>();
         foreach (var entry in context.Entries.Sorted)
         {
-            // What this role cannot read is reported anyway, and rows of another server are not this one's state.
+            // What this role cannot read is reported anyway, rows of another server are not this one's state, and a standby has none of an
+            // unlogged table.
             if (entry is not { Key: { IsWholeTable: false } key, State: not null, Exemption: null }
                 || context.Catalog.Find(key.Table) is not { IsReadable: true, Kind: not TableKind.Foreign } table
+                || (table.IsUnlogged && schema.IsStandby)
                 || table.Columns.FirstOrDefault(column => column.Name == key.Column) is not { } column) continue;
             questions.AddRange(AboutValues(entry, key, table, column));
             if (key.JsonPath is null && column.IsJson) questions.AddRange(AboutKeys(entry, table, column, context.Entries.GetJsonPaths(key)));

@@ -59,5 +59,6 @@ public static partial class DiagnosticCatalog
         new(DiagnosticIds.Cancelled, "The check was cancelled before it was done", Severity.Error),
         new(DiagnosticIds.ReportNotWritten, "A report of the check cannot be written", Severity.Error),
         new(DiagnosticIds.CannotRun, "The check cannot run", Severity.Error),
+        new(DiagnosticIds.ManifestNotWritten, "The manifest cannot be written", Severity.Error),
     ];
 }

@@ -52,4 +52,7 @@ public static partial class DiagnosticIds
 
     /// <summary>The check cannot run: the package is not complete, or it has a defect.</summary>
     public const string CannotRun = "OBK3108";
+
+    /// <summary>The manifest cannot be written.</summary>
+    public const string ManifestNotWritten = "OBK3109";
 }

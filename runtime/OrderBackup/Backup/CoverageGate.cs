@@ -63,10 +63,11 @@ internal sealed class CoverageGate
             {
                 Id = RuntimeIds.SystemFileMissing,
                 Severity = FindingSeverity.Error,
-                Message = $"@file {file.Value} names no file below {manifest.Folder}. Correct or remove the line.",
+                Message = $"@file {file.Value} names no file below the manifest's folder. Correct or remove the line.",
                 File = manifest.Path,
                 Line = file.Position.Line,
                 Column = file.Position.Column,
+                Identity = file.Value,
             }));
         return new CoverageGate(report, systemFiles, [.. findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Line)]);
     }

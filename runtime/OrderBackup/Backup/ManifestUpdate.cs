@@ -1,4 +1,3 @@
-using System.Text;
 using OrderBackup.Coverage;
 using OrderBackup.Coverage.Comparison;
 using OrderBackup.Coverage.Manifest;
@@ -26,9 +25,7 @@ internal static class ManifestUpdate
         if (lines.Count > 0)
         {
             var text = ManifestEdit.Apply(file.Manifest.Text, ManifestEditor.AddLines(file.Manifest, lines));
-            var temporary = file.Path + ".new";
-            await File.WriteAllTextAsync(temporary, text, new UTF8Encoding(false), cancellationToken);
-            File.Move(temporary, file.Path, overwrite: true);
+            await ManifestFile.WriteAsync(file.Path, text, overwrite: true, cancellationToken);
         }
 
         var roots = file.Manifest.Roots.Select(root => root.Table!.Value).ToHashSet();

@@ -1,4 +1,3 @@
-using System.Text;
 using OrderBackup.Coverage;
 using OrderBackup.Coverage.Comparison;
 using OrderBackup.Coverage.Diagnostics;
@@ -21,15 +20,12 @@ internal static class NewManifest
 
         var text = ManifestTemplate.Write(schema, request.Roots.Select(root => Find(root, schema)));
         var report = CoverageComparison.Compare(CoverageManifest.Parse(text), schema);
-        var temporary = path + ".new";
-        await File.WriteAllTextAsync(temporary, text, new UTF8Encoding(false), cancellationToken);
         try
         {
-            File.Move(temporary, path, request.Overwrite);
+            await ManifestFile.WriteAsync(path, text, request.Overwrite, cancellationToken);
         }
-        catch (IOException problem) when (!request.Overwrite && File.Exists(path))
+        catch (IOException problem)
         {
-            File.Delete(temporary);
             throw Exists(path, problem);
         }
 

@@ -88,14 +88,14 @@ internal static class CheckMarkdown
         text.Append(CultureInfo.InvariantCulture, $"\n## {Code(table.Table)} ({Prose(table.Reason)})\n\n");
         foreach (var column in table.Columns)
         {
-            var isMissing = column.Class is "Uncovered" or "Missing";
+            var box = ColumnClass.IsHeld(column) switch { true => "[x] ", false => "[ ] ", null => "" };
             var note = column.Class switch
             {
                 "Covered" => "",
                 "State" => column.Detail is null ? ": state" : $": state {Prose(column.Detail)}",
                 _ => $": {column.Class.ToLowerInvariant()}{(column.Detail is null ? "" : $", {Prose(column.Detail)}")}",
             };
-            text.Append(CultureInfo.InvariantCulture, $"- [{(isMissing ? ' ' : 'x')}] {Code(column.Name)}{note}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {box}{Code(column.Name)}{note}\n");
         }
     }
 

@@ -85,7 +85,7 @@ internal static class CheckSarif
     {
         WriteRule(json, finding.Id, ids, Level(finding.Severity), finding.Message);
         WriteLocations(json, finding.File ?? manifest, Math.Max(1, finding.Line), Math.Max(1, finding.Column));
-        prints.Write(json, finding.Table is null ? [finding.Id, finding.Message] : [finding.Id, finding.Table, finding.TableColumn ?? ""]);
+        prints.Write(json, finding.Table is null ? [finding.Id, finding.Identity ?? finding.Message] : [finding.Id, finding.Table, finding.TableColumn ?? ""]);
     }
 
     private static void WriteExemption(Utf8JsonWriter json, Exemption exemption, List<string> ids, string manifest, Fingerprints prints)

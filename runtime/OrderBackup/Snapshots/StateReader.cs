@@ -1,6 +1,7 @@
 using Npgsql;
 using OrderBackup.Coverage;
 using OrderBackup.Coverage.Comparison;
+using OrderBackup.Reports;
 
 namespace OrderBackup.Snapshots;
 
@@ -10,8 +11,43 @@ internal static class StateReader
     /// <summary>More than these would not be read by anyone.</summary>
     private const int Most = 20;
 
-    /// <summary>Asks all questions in one round trip, and keeps the answers that name something.</summary>
+    /// <summary>Asks all questions in one round trip, and keeps the answers that name something or say why there is none.</summary>
     public static async Task<IReadOnlyList<StateAnswer>> ReadAsync(
+        NpgsqlConnection connection, IReadOnlyList<StateQuestion> questions, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(connection, questions, cancellationToken);
+        }
+        catch (PostgresException problem) when (IsAboutData(problem))
+        {
+            // One that cannot be answered keeps no other from being answered: each is asked by itself.
+            var answers = new List<StateAnswer>();
+            foreach (var question in questions)
+            {
+                answers.AddRange(await AskAloneAsync(connection, question, cancellationToken));
+            }
+
+            return answers;
+        }
+    }
+
+    private static async Task<IReadOnlyList<StateAnswer>> AskAloneAsync(NpgsqlConnection connection, StateQuestion question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(connection, [question], cancellationToken);
+        }
+        catch (PostgresException problem) when (IsAboutData(problem))
+        {
+            return [new StateAnswer(question, [], HasMore: false) { Failure = $"{Printable.OneLine(problem.MessageText)} (SQLSTATE {problem.SqlState})" }];
+        }
+    }
+
+    // What ends the session is no answer to a question.
+    private static bool IsAboutData(PostgresException problem) => problem.InvariantSeverity == "ERROR";
+
+    private static async Task<IReadOnlyList<StateAnswer>> AskAsync(
         NpgsqlConnection connection, IReadOnlyList<StateQuestion> questions, CancellationToken cancellationToken)
     {
         if (questions.Count == 0)

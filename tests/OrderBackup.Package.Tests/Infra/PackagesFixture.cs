@@ -48,8 +48,6 @@ public sealed partial class PackagesFixture : IAsyncLifetime
 
     public string PathOf(string package) => Path.Combine(Feed, $"{package}.{Repository.PackageVersion}.nupkg");
 
-    public string SymbolsOf(string package) => Path.ChangeExtension(PathOf(package), ".snupkg");
-
     private const string BuildProperties = """
         <Project>
           <PropertyGroup>
