@@ -12,7 +12,7 @@ internal sealed class BackupHealthCheck(BackupSite site, OrderBackupHealthOption
         var problems = new List<string>();
         foreach (var (index, folder) in site.Tiers.Folders.Index())
         {
-            if (await ProblemAsync(folder, cancellationToken) is { } problem)
+            if (Problem(folder) is { } problem)
             {
                 problems.Add($"{TierFolders.NameOf(index)}: {problem}");
             }
@@ -39,19 +39,19 @@ internal sealed class BackupHealthCheck(BackupSite site, OrderBackupHealthOption
         return state is { Succeeded: false, Due: { } due } ? $"The backup that was due at {due.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z has not succeeded in every tier." : null;
     }
 
-    private async Task<string?> ProblemAsync(string folder, CancellationToken cancellationToken)
+    private string? Problem(string folder)
     {
         IReadOnlyList<BackupSummary> backups;
         try
         {
-            backups = Directory.Exists(folder) ? await site.Backups.ListAsync(folder, cancellationToken) : [];
+            backups = site.Accounts.In(folder);
         }
-        catch (Exception problem) when (problem is OrderBackupException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             return $"cannot be read ({site.Redaction.Of(problem.Message)}).";
         }
 
-        var verified = backups.Where(backup => backup is { Verdict: BackupVerdict.Verified, Snapshot: not null } && backup.Database == site.Database).ToList();
+        var verified = backups.Where(backup => BackupAccounts.IsVerified(backup, site.Database)).ToList();
         if (verified.Count < options.FewestVerified)
         {
             return $"{verified.Count} verified backups of {options.FewestVerified} that must be there.";

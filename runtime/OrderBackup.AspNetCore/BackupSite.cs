@@ -21,12 +21,12 @@ internal sealed class BackupSite : IDisposable
     public BackupSite(SiteSettings settings, IOrderBackup backups, TimeProvider time, ILoggerFactory loggers, SiteTelemetry telemetry, IHttpClientFactory clients)
     {
         var logger = loggers.CreateLogger("OrderBackup");
-        var file = new WatchFile(settings.Request.Folders[0]);
+        var file = new WatchFile(settings.StateFolder);
         _settings = settings;
         _time = time;
         Backups = backups;
         Tiers = new TierFolders(settings.Request.Folders, time);
-        Verified = new VerifiedBackups(settings.Request.Folders, settings.Target.Database, time);
+        Verified = new VerifiedBackups(settings.Request.Folders, Accounts, settings.Target.Database, time);
         Redaction = new Redaction(settings);
         Status = new StatusText(Redaction);
         Coverage = new LiveCoverage(cancellation => backups.CheckAsync(new CheckRequest { LooksForTools = false }, cancellation), settings.Target.Database, Redaction, time);
@@ -52,6 +52,8 @@ internal sealed class BackupSite : IDisposable
     public IOrderBackup Backups { get; }
 
     public TierFolders Tiers { get; }
+
+    public BackupAccounts Accounts { get; } = new();
 
     public VerifiedBackups Verified { get; }
 
@@ -89,6 +91,26 @@ internal sealed class BackupSite : IDisposable
     /// <exception cref="OrderBackupException">The pins of a tier that is there cannot be listed.</exception>
     public IReadOnlySet<string> Pinned() => Tiers.Folders.SelectMany(BackupPins.In).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The names of the backups that are known to be pinned, and why a tier's pins cannot be told.</summary>
+    /// <param name="problems">Told what went wrong, by the tier's number from 0.</param>
+    public IReadOnlySet<string> PinnedAsFarAsKnown(Action<int, string> problems)
+    {
+        var pinned = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (index, folder) in Tiers.Folders.Index())
+        {
+            try
+            {
+                pinned.UnionWith(BackupPins.In(folder));
+            }
+            catch (OrderBackupException problem)
+            {
+                problems(index, Redaction.Of(problem.Message));
+            }
+        }
+
+        return pinned;
+    }
+
     /// <summary>Pins a backup in every tier that has it, or takes its pins away.</summary>
     /// <exception cref="OrderBackupException">A tier cannot be written to.</exception>
     public async Task<PinResult> PinAsync(string name, bool pinned, string? reason, CancellationToken cancellationToken)
@@ -123,12 +145,12 @@ internal sealed class BackupSite : IDisposable
 
     private void Tell(JobOutcome outcome)
     {
+        Verified.Forget();
         if (outcome.Kind is not (JobKind.Backup or JobKind.Drill))
         {
             return;
         }
 
-        Verified.Forget();
         Notifier.Tell(Notice.Of(outcome, Database, Tiers.Folders.Count, Redaction, _time.GetUtcNow()));
         if (outcome.IsVerifiedEverywhere)
         {

@@ -17,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(2003, LogLevel.Error, "The {Job} was left by its process: {Message}")]
     public static partial void Crashed(ILogger logger, string job, string message);
 
+    [LoggerMessage(2004, LogLevel.Error, "{Path} could not be answered, because a folder or a file cannot be used")]
+    public static partial void FolderUnusable(ILogger logger, string path, Exception problem);
+
     [LoggerMessage(2010, LogLevel.Information, "The {Job} that was due at {Due} is started, attempt {Attempt}")]
     public static partial void DueStarted(ILogger logger, string job, DateTimeOffset due, int attempt);
 

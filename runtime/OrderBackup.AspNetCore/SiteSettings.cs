@@ -26,6 +26,12 @@ internal sealed record SiteSettings
     /// <summary>What a backup is asked for.</summary>
     public required BackupRequest Request { get; init; }
 
+    /// <summary>
+    /// Where the instances tell each other of this database's jobs: a folder of its own in the first tier, since other databases, of this
+    /// application or of others, may have the same tiers.
+    /// </summary>
+    public string StateFolder => JobFile.FolderIn(Request.Folders[0], Target);
+
     /// <summary>What is kept in each tier; empty when nothing is ever deleted.</summary>
     public required IReadOnlyList<PruneRequest> Retention { get; init; }
 

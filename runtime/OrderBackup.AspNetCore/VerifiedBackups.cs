@@ -1,17 +1,12 @@
-using System.Collections.Concurrent;
 using OrderBackup.Backup;
 
 namespace OrderBackup.AspNetCore;
 
-/// <summary>
-/// The newest verified backup in each tier. Folders are looked at once in a few seconds however many ask, and a backup's own account
-/// of itself is read once, since it is never written to again.
-/// </summary>
-internal sealed class VerifiedBackups(IReadOnlyList<string> folders, string database, TimeProvider time)
+/// <summary>The newest verified backup in each tier. Folders are looked at once in a few seconds however many ask.</summary>
+internal sealed class VerifiedBackups(IReadOnlyList<string> folders, BackupAccounts accounts, string database, TimeProvider time)
 {
     private static readonly TimeSpan Validity = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private volatile Seen? _seen;
 
     /// <summary>What the tiers hold, in their order.</summary>
@@ -36,9 +31,11 @@ internal sealed class VerifiedBackups(IReadOnlyList<string> folders, string data
     {
         try
         {
-            var names = Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)).Where(BackupFolder.IsBackupName)
-                .OrderDescending(StringComparer.Ordinal).ToList();
-            return new TierBackups(names.Count, names.Select(name => Verified(Path.Combine(folder, name))).FirstOrDefault(found => found is not null));
+            // A tier that nobody has made yet is counted by nobody either.
+            var backups = accounts.In(folder);
+            return new TierBackups(
+                Directory.Exists(folder) ? backups.Count : null,
+                backups.FirstOrDefault(backup => BackupAccounts.IsVerified(backup, database)) is { } newest ? new NewestVerified(newest.Name, newest.Folder, newest.Snapshot!.Value) : null);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -46,45 +43,12 @@ internal sealed class VerifiedBackups(IReadOnlyList<string> folders, string data
         }
     }
 
-    private NewestVerified? Verified(string backup)
-    {
-        var file = new FileInfo(Path.Combine(backup, BackupFolder.InfoFile));
-        if (!file.Exists)
-        {
-            return null;
-        }
-
-        var account = _accounts.TryGetValue(backup, out var known) && known.Length == file.Length && known.Written == file.LastWriteTimeUtc
-            ? known
-            : _accounts[backup] = Read(backup, file);
-        return account is { Info: { Verdict: BackupVerdict.Verified } info } && info.Database == database && BackupCatalog.MissingFile(backup, info.Files) is null
-            ? new NewestVerified(Path.GetFileName(backup), backup, info.Snapshot)
-            : null;
-    }
-
-    private static Account Read(string backup, FileInfo file)
-    {
-        try
-        {
-            var info = BackupInfoFile.Parse(File.ReadAllBytes(file.FullName), file.FullName);
-            return new Account(file.Length, file.LastWriteTimeUtc, new Kept(info.Verdict, info.Database.Name, info.Snapshot, info.Files));
-        }
-        catch (OrderBackupException)
-        {
-            return new Account(file.Length, file.LastWriteTimeUtc, null);
-        }
-    }
-
     private sealed record Seen(long At, IReadOnlyList<TierBackups> Tiers);
-
-    private sealed record Account(long Length, DateTime Written, Kept? Info);
-
-    private sealed record Kept(BackupVerdict Verdict, string Database, DateTimeOffset Snapshot, IReadOnlyList<BackupFile> Files);
 }
 
 /// <summary>What a tier holds.</summary>
 /// <param name="Count">How many backups, whatever their verdicts; null when it cannot be read.</param>
-/// <param name="Newest">The newest verified one of the database that has all its files; null when there is none.</param>
+/// <param name="Newest">The newest verified one of the database that has all its files and was found damaged by nobody; null when there is none.</param>
 internal sealed record TierBackups(int? Count, NewestVerified? Newest);
 
 /// <summary>A verified backup.</summary>

@@ -16,6 +16,7 @@ namespace OrderBackup;
 public sealed class OrderBackupService : IOrderBackup
 {
     private readonly OrderBackupOptions _options;
+    private readonly ILogger _logger;
     private readonly Observation _observation;
 
     /// <summary>Prepares operations on one database; nothing is connected to yet.</summary>
@@ -26,7 +27,8 @@ public sealed class OrderBackupService : IOrderBackup
     {
         options.Validate();
         _options = options;
-        _observation = new Observation((loggers ?? NullLoggerFactory.Instance).CreateLogger(Observation.Name));
+        _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(Observation.Name);
+        _observation = new Observation(_logger);
     }
 
     /// <inheritdoc/>
@@ -71,16 +73,16 @@ public sealed class OrderBackupService : IOrderBackup
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<BackupSummary>> ListAsync(string folder, CancellationToken cancellationToken = default) =>
-        BackupCatalog.ListAsync(folder, withFiles: false, cancellationToken);
+        BackupCatalog.ListAsync(folder, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<BackupInfo> ShowAsync(string backup, CancellationToken cancellationToken = default) =>
-        (await BackupInfoFile.ReadAsync(backup, cancellationToken)) with { Pinned = BackupPins.IsPinned(backup) };
+        (await BackupInfoFile.ReadAsync(backup, cancellationToken)) with { Pinned = BackupPins.IsPinned(backup), LastVerification = BackupRecords.Verification(backup) };
 
     /// <inheritdoc/>
     public Task<VerificationResult> VerifyAsync(VerifyRequest request, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default) =>
         _observation.RunAsync(
-            "verify", request.Backup, () => new Verification(request.Against ? Target() : null, _options, progress).RunAsync(request.Backup, cancellationToken),
+            "verify", request.Backup, () => VerifyAndRecordAsync(request, progress, cancellationToken),
             verified => new Outcome(verified.Holds, verified.IsIdentical switch { true => "identical", false => "different", _ => verified.IsIntact ? "intact" : "damaged" }, verified.Findings));
 
     /// <inheritdoc/>
@@ -96,7 +98,7 @@ public sealed class OrderBackupService : IOrderBackup
     public async Task<PruneResult> PruneAsync(PruneRequest request, CancellationToken cancellationToken = default)
     {
         request.Validate();
-        return await PruneRun.RunAsync(request, await BackupCatalog.ListAsync(request.Folder, withFiles: true, cancellationToken), cancellationToken);
+        return await PruneRun.RunAsync(request, await BackupCatalog.ListAsync(request.Folder, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -105,6 +107,22 @@ public sealed class OrderBackupService : IOrderBackup
 
     /// <inheritdoc/>
     public Task<PinResult> UnpinAsync(string backup, CancellationToken cancellationToken = default) => BackupPins.UnpinAsync(backup);
+
+    private async Task<VerificationResult> VerifyAndRecordAsync(VerifyRequest request, IProgress<BackupProgress>? progress, CancellationToken cancellationToken)
+    {
+        var verified = await new Verification(request.Against ? Target() : null, _options, progress).RunAsync(request.Backup, cancellationToken);
+        try
+        {
+            await BackupRecords.WriteAsync(request.Backup, VerificationRecord.Of(verified.IsIntact, verified.IsIdentical, verified.Findings));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // As on a medium that can only be read: what was found is true all the same.
+            Log.VerificationNotRecorded(_logger, request.Backup, problem.Message);
+        }
+
+        return verified;
+    }
 
     private static Outcome Judge(RestoreResult result) =>
         new(result.Succeeded, result.Succeeded ? $"identical, {result.Rows} rows" : "not restored", result.Findings);

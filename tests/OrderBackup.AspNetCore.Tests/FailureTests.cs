@@ -72,8 +72,9 @@ public sealed class FailureTests(ServerFixture fixture)
     {
         await using var shop = await Shop.CreateAsync(fixture);
         var instance = await shop.StartAsync();
-        Directory.CreateDirectory(Path.Combine(shop.Tiers[0], ".jobs"));
-        await File.WriteAllTextAsync(Path.Combine(shop.Tiers[0], ".jobs", "backup.json"), "{ \"format\": 1, \"run\"", Cancellation);
+        await instance.StartBackupAsync();
+        Assert.Equal(JsonValueKind.Null, (await instance.EndedAsync()).GetProperty("last_backup_error").ValueKind);
+        await File.WriteAllTextAsync(Assert.Single(shop.JobFiles("backup")), "{ \"format\": 1, \"run\"", Cancellation);
         Assert.Contains("cannot be read", (await instance.GetAsync("/api/backup_status")).GetProperty("last_backup_error").GetString(), StringComparison.Ordinal);
         await instance.StartBackupAsync();
         Assert.Equal(JsonValueKind.Null, (await instance.EndedAsync()).GetProperty("last_backup_error").ValueKind);

@@ -48,7 +48,7 @@ internal sealed class ScheduleCase(Shop shop, string start) : IAsyncDisposable
 
     /// <summary>Waits until the schedule has begun to count.</summary>
     public async Task BegunAsync(Instance instance, string job = "backup") =>
-        await UntilAsync(instance, _ => File.Exists(Path.Combine(shop.Tiers[0], ".jobs", job + ".json")), step: 0.1);
+        await UntilAsync(instance, _ => shop.JobFiles(job).Length > 0, step: 0.1);
 
     /// <summary>Sets the clock, and lets time go on until the last due time has come to an end.</summary>
     public async Task<JsonElement> RunAsync(Instance instance, string due, bool succeeded = true, int schedule = 0)

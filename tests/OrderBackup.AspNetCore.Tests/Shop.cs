@@ -42,6 +42,10 @@ public sealed class Shop : IAsyncDisposable
     /// <summary>The backups in the first tier.</summary>
     public string[] Backups => Directory.Exists(Tiers[0]) ? [.. Directory.GetDirectories(Tiers[0]).Select(path => Path.GetFileName(path)).Where(name => name[0] != '.').Order()] : [];
 
+    /// <summary>Where instances keep what they know of a job: a file for each database that is backed up to the first tier.</summary>
+    public string[] JobFiles(string job) =>
+        Path.Combine(Tiers[0], ".jobs") is var folder && Directory.Exists(folder) ? Directory.GetFiles(folder, job + ".json", SearchOption.AllDirectories) : [];
+
     private string ToolsFolder => Path.Combine(Folder, "tools");
 
     private string GoFile => Path.Combine(Folder, "go");
@@ -61,27 +65,19 @@ public sealed class Shop : IAsyncDisposable
     }
 
     /// <summary>From now on <c>pg_dump</c> stops in the middle of the orders until <see cref="LetDumpsGo"/>, or its caller is gone.</summary>
-    public void HoldDumps()
-    {
-        Directory.CreateDirectory(ToolsFolder);
-        File.CreateSymbolicLink(Path.Combine(ToolsFolder, "psql"), Path.Combine(Server.BinFolder, "psql"));
-        var script = Path.Combine(ToolsFolder, "pg_dump");
-        File.WriteAllText(script, $$"""
-            #!/bin/sh
-            real='{{Path.Combine(Server.BinFolder, "pg_dump")}}'
-            [ "$1" = --version ] && exec "$real" --version
-            "$real" "$@" | {
-                head -c 600000
-                while [ ! -e '{{GoFile}}' ]; do kill -0 $PPID 2>/dev/null || exit 1; sleep 0.02; done
-                cat
-            }
-
-            """);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(script, Executable);
+    public void HoldDumps() => UseDump($$"""
+        "$real" "$@" | {
+            head -c 600000
+            while [ ! -e '{{GoFile}}' ]; do kill -0 $PPID 2>/dev/null || exit 1; sleep 0.02; done
+            cat
         }
-    }
+        """);
+
+    /// <summary>From now on <c>pg_dump</c> fails and says why.</summary>
+    public void FailDumps(string message) => UseDump($"""
+        echo '{message}' >&2
+        exit 1
+        """);
 
     public void LetDumpsGo() => File.WriteAllText(GoFile, "");
 
@@ -130,6 +126,24 @@ public sealed class Shop : IAsyncDisposable
         var process = await InstanceProcess.StartAsync([.. Arguments(), .. settings]);
         _instances.Add(process);
         return process;
+    }
+
+    private void UseDump(string commands)
+    {
+        Directory.CreateDirectory(ToolsFolder);
+        File.CreateSymbolicLink(Path.Combine(ToolsFolder, "psql"), Path.Combine(Server.BinFolder, "psql"));
+        var script = Path.Combine(ToolsFolder, "pg_dump");
+        File.WriteAllText(script, $"""
+            #!/bin/sh
+            real='{Path.Combine(Server.BinFolder, "pg_dump")}'
+            [ "$1" = --version ] && exec "$real" --version
+            {commands}
+
+            """);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(script, Executable);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -4,8 +4,10 @@ using OrderBackup.Backup;
 
 namespace OrderBackup.AspNetCore.Answers;
 
-/// <summary>The backups of every tier.</summary>
-internal sealed record BackupListAnswer([property: JsonPropertyName("tiers")] IReadOnlyDictionary<string, IReadOnlyList<BackupSummaryAnswer>> Tiers);
+/// <summary>The backups of every tier, and why a tier's backups or pins cannot be read; the latter only when something cannot.</summary>
+internal sealed record BackupListAnswer(
+    [property: JsonPropertyName("tiers")] IReadOnlyDictionary<string, IReadOnlyList<BackupSummaryAnswer>> Tiers,
+    [property: JsonPropertyName("problems"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Problems);
 
 /// <summary>One backup of a list.</summary>
 internal sealed record BackupSummaryAnswer(
@@ -18,12 +20,16 @@ internal sealed record BackupSummaryAnswer(
     [property: JsonPropertyName("size")] long Size,
     [property: JsonPropertyName("rows")] long Rows,
     [property: JsonPropertyName("last_drill")] DrillAnswer? LastDrill,
+    [property: JsonPropertyName("last_verification")] VerificationAnswer? LastVerification,
     [property: JsonPropertyName("problem")] string? Problem,
     [property: JsonPropertyName("pinned")] bool Pinned)
 {
     public static BackupSummaryAnswer Of(BackupSummary backup, bool pinned, Redaction redaction) => new(
         backup.Name, backup.Verdict.ToString(), backup.Database, backup.Snapshot, backup.Started, backup.Finished, backup.Size, backup.Rows,
         backup.LastDrill is { } drill ? new DrillAnswer(drill.At, drill.Identical, drill.DurationSeconds, drill.ServerVersion) : null,
+        backup.LastVerification is { } verification
+            ? new VerificationAnswer(verification.At, verification.Intact, verification.Identical, verification.Error is { } error ? redaction.Of(error) : null)
+            : null,
         backup.Problem is { } problem ? redaction.Of(problem) : null, pinned);
 }
 
@@ -33,6 +39,13 @@ internal sealed record DrillAnswer(
     [property: JsonPropertyName("identical")] bool Identical,
     [property: JsonPropertyName("duration_seconds")] double DurationSeconds,
     [property: JsonPropertyName("server_version")] string ServerVersion);
+
+/// <summary>The outcome of a verification.</summary>
+internal sealed record VerificationAnswer(
+    [property: JsonPropertyName("at")] DateTimeOffset At,
+    [property: JsonPropertyName("intact")] bool Intact,
+    [property: JsonPropertyName("identical")] bool? Identical,
+    [property: JsonPropertyName("error")] string? Error);
 
 /// <summary>What a backup says of itself, without its proof's digests and the definitions.</summary>
 internal sealed record BackupAnswer(

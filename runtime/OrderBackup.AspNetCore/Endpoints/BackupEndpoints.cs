@@ -48,8 +48,9 @@ internal sealed class BackupEndpoints(string key)
             .WithName(NameOf("BackupCoverage")).WithSummary("The live database against the manifest: every column in scope and whether a backup would hold it")
             .WithDescription("Compared at most twice a minute, whoever asks; checked_at says when.")
             .Produces<CoverageAnswer>();
-        group.MapGet("/backups", ListAsync)
+        group.MapGet("/backups", List)
             .WithName(NameOf("ListBackups")).WithSummary("The backups in every tier, the newest first")
+            .WithDescription("problems, only there when it is not empty, says why a tier's backups or pins cannot be read.")
             .Produces<BackupListAnswer>();
         group.MapGet("/backups/{name}", ShowAsync)
             .WithName(NameOf("ShowBackup")).WithSummary("What a backup says of itself: identity, coverage of every column, files, findings")
@@ -104,26 +105,35 @@ internal sealed class BackupEndpoints(string key)
     private async Task<IResult> CoverageAsync(HttpContext context, CancellationToken cancellationToken) =>
         TypedResults.Json(await Site(context).Coverage.GetAsync(cancellationToken), AnswerJson.Default.CoverageAnswer);
 
-    private async Task<IResult> ListAsync(HttpContext context, CancellationToken cancellationToken)
+    private JsonHttpResult<BackupListAnswer> List(HttpContext context)
     {
         var site = Site(context);
         var tiers = new Dictionary<string, IReadOnlyList<BackupSummaryAnswer>>();
-        var pinned = site.Pinned();
+        var problems = new Dictionary<string, string>();
+        var pinned = site.PinnedAsFarAsKnown((index, problem) => problems[TierFolders.NameOf(index)] = problem);
         foreach (var (index, folder) in site.Tiers.Folders.Index())
         {
-            // A tier that is not there has no backups; the status says that it is missing.
-            var backups = Directory.Exists(folder) ? await site.Backups.ListAsync(folder, cancellationToken) : [];
-            tiers[TierFolders.NameOf(index)] = [.. backups.Select(backup => BackupSummaryAnswer.Of(backup, pinned.Contains(backup.Name), site.Redaction))];
+            var tier = TierFolders.NameOf(index);
+            try
+            {
+                tiers[tier] = [.. site.Accounts.In(folder).Select(backup => BackupSummaryAnswer.Of(backup, pinned.Contains(backup.Name), site.Redaction))];
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                // The other tiers' backups are there all the same.
+                tiers[tier] = [];
+                problems[tier] = site.Redaction.Of(problem.Message);
+            }
         }
 
-        return TypedResults.Json(new BackupListAnswer(tiers), AnswerJson.Default.BackupListAnswer);
+        return TypedResults.Json(new BackupListAnswer(tiers, problems.Count > 0 ? problems : null), AnswerJson.Default.BackupListAnswer);
     }
 
     private async Task<IResult> ShowAsync(HttpContext context, string name, int? tier, CancellationToken cancellationToken)
     {
         var site = Site(context);
         return site.Tiers.Find(tier ?? 1, name) is { } backup
-            ? TypedResults.Json(BackupAnswer.Of(await site.Backups.ShowAsync(backup, cancellationToken), site.Pinned().Contains(name), site.Redaction), AnswerJson.Default.BackupAnswer)
+            ? TypedResults.Json(BackupAnswer.Of(await site.Backups.ShowAsync(backup, cancellationToken), site.PinnedAsFarAsKnown((_, _) => { }).Contains(name), site.Redaction), AnswerJson.Default.BackupAnswer)
             : JobMessages.NoSuchBackup();
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace OrderBackup.AspNetCore.Endpoints;
@@ -22,6 +23,12 @@ internal static class RequestGuard
         {
             var site = context.RequestServices.GetRequiredKeyedService<BackupSite>(key);
             return Problem(StatusOf(problem.Id), problem.Id, site.Redaction.Of(problem.Message));
+        }
+        catch (Exception problem) when ((problem is UnauthorizedAccessException or (IOException and not BadHttpRequestException)) && !context.RequestAborted.IsCancellationRequested)
+        {
+            var site = context.RequestServices.GetRequiredKeyedService<BackupSite>(key);
+            Log.FolderUnusable(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("OrderBackup"), context.Request.Path, problem);
+            return Problem(StatusOf(RuntimeIds.FolderUnusable), RuntimeIds.FolderUnusable, site.Redaction.Of(problem.Message));
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class Job : IDisposable
     {
         _kind = kind;
         _options = settings.Runtime;
-        _file = new JobFile(settings.Request.Folders[0], kind);
+        _file = new JobFile(settings.StateFolder, kind);
         _liveness = new JobLiveness(kind, settings.Runtime, time);
         _time = time;
         _logger = logger;

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using OrderBackup.Connections;
 using OrderBackup.Files;
 
 namespace OrderBackup.AspNetCore.Jobs;
@@ -12,20 +15,34 @@ internal sealed class JobFile
     /// <summary>The folder in the first tier; no backup has such a name.</summary>
     public const string FolderName = ".jobs";
 
+    private const int LongestName = 40;
+    private const int DigestLength = 12;
+
     private readonly string _folder;
     private readonly string _path;
     private readonly JobState _unreadable;
 
     private volatile Seen? _seen;
 
-    public JobFile(string tier, string kind)
+    public JobFile(string folder, string kind)
     {
-        _folder = Path.Combine(tier, FolderName);
+        _folder = folder;
         _path = Path.Combine(_folder, kind + ".json");
         _unreadable = new JobState
         {
             Last = JobOutcome.Failed($"The record of the last {kind} in {_path} cannot be read. The backups themselves are not touched by that; the next run writes it anew."),
         };
+    }
+
+    /// <summary>
+    /// The folder of a database's states in a tier. People recognise the database's name, as far as a file's name can hold it; the digest
+    /// of server, port and name keeps apart what that leaves alike.
+    /// </summary>
+    public static string FolderIn(string tier, DatabaseConnection target)
+    {
+        var name = string.Concat(target.Database.Take(LongestName).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_' ? letter : '-'));
+        var place = $"{target.Host.ToLowerInvariant()}\n{target.Port}\n{target.Database}";
+        return Path.Combine(tier, FolderName, $"{name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place)))[..DigestLength]}");
     }
 
     /// <summary>The state that was written last; the same object until the file is another one, so that polling reads it once.</summary>

@@ -1,19 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using OrderBackup.AspNetCore.Jobs;
 using OrderBackup.Files;
 
 namespace OrderBackup.AspNetCore.Notifications;
 
 /// <summary>What the instances tell each other of notices: kept beside the jobs' states, changed under a lock on that folder.</summary>
-internal sealed class WatchFile(string tier)
+internal sealed class WatchFile(string folder)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private const int Patience = 40;
 
-    private readonly string _folder = Path.Combine(tier, JobFile.FolderName);
-
-    private string FilePath => Path.Combine(_folder, "notifications.json");
+    private string FilePath => Path.Combine(folder, "notifications.json");
 
     /// <summary>What is written; empty when nothing is, or when it cannot be read.</summary>
     public async Task<WatchState> ReadAsync(CancellationToken cancellationToken)
@@ -34,10 +31,10 @@ internal sealed class WatchFile(string tier)
     /// <exception cref="UnauthorizedAccessException">The folder may not be used.</exception>
     public async Task<bool> ChangeAsync(Func<WatchState, WatchState> change, CancellationToken cancellationToken)
     {
-        PrivateFiles.CreateFolder(_folder);
+        PrivateFiles.CreateFolder(folder);
         for (var tries = 0; ; tries++)
         {
-            using var taken = FolderLock.TryTake(_folder, out var holder);
+            using var taken = FolderLock.TryTake(folder, out var holder);
             if (taken is null)
             {
                 // Another instance is writing a few bytes: the pause is of the real world, whatever clock the application has.

@@ -37,7 +37,7 @@ internal sealed class ListCommand : VerbCommand<IReadOnlyList<BackupSummary>>
         }
 
         BackupTable.Print(result, terminal);
-        var verified = result.Count(backup => backup.Verdict == BackupVerdict.Verified);
+        var verified = result.Count(BackupTable.IsVerified);
         terminal.Verdict(
             verified > 0 ? Tone.Good : Tone.Bad,
             Amount.Of(result.Count, "backup"),

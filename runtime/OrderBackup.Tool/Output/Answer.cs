@@ -14,7 +14,7 @@ internal sealed record Answer
         WriteIndented = true,
         // Nobody embeds the document in HTML; escaped letters of other alphabets would be unreadable in a log.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WriteDurationsInSeconds, AlwaysWritePinned } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WriteDurationsInSeconds, AlwaysWriteWhatLiesBeside } },
     };
 
     /// <summary>Whether it was done and everything holds.</summary>
@@ -48,12 +48,15 @@ internal sealed record Answer
         }
     }
 
-    // A backup's file never holds it; whoever asks about a backup is told either way.
-    private static void AlwaysWritePinned(JsonTypeInfo type)
+    // A backup's file never holds these; whoever asks about a backup is told either way.
+    private static void AlwaysWriteWhatLiesBeside(JsonTypeInfo type)
     {
         if (type.Type == typeof(BackupInfo))
         {
-            type.Properties.Single(property => property.Name == "pinned").ShouldSerialize = (_, _) => true;
+            foreach (var property in type.Properties.Where(property => property.Name is "pinned" or "lastVerification"))
+            {
+                property.ShouldSerialize = (_, _) => true;
+            }
         }
     }
 

@@ -33,6 +33,11 @@ internal static class BackupFacts
             + $"{Amount.Of(info.Proof.Sequences.Count, "sequence")}{objects}, {Amount.Of(info.Definitions.Count, "definition")}");
         yield return ("In scope", $"{Amount.Of(info.Coverage.Tables.Count, "table")}, {Amount.Of(info.Coverage.ColumnCount, "column")}, "
             + $"{info.Coverage.UncoveredCount:N0} uncovered; roots: {string.Join(", ", info.Coverage.Roots)}");
+        if (info.LastVerification is { } verification)
+        {
+            yield return ("Verified", BackupTable.VerificationOf(verification, terminal));
+        }
+
         if (info.Pinned)
         {
             yield return ("Pinned", "no retention rule deletes it");

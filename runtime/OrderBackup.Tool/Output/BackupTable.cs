@@ -30,6 +30,11 @@ internal static class BackupTable
         {
             terminal.WarnLine($"{backup.Name}: {backup.Problem}");
         }
+
+        foreach (var backup in backups.Where(IsDamaged))
+        {
+            terminal.WarnLine($"{backup.Name}: {VerificationOf(backup.LastVerification!, terminal)}");
+        }
     }
 
     /// <summary>A verdict in lower case, as the last line of a backup has it.</summary>
@@ -43,12 +48,32 @@ internal static class BackupTable
         _ => Tone.Bad,
     };
 
+    /// <summary>Whether a backup is verified, has all its files, and no verification has found it damaged since.</summary>
+    public static bool IsVerified(BackupSummary backup) => backup is { Verdict: BackupVerdict.Verified, Problem: null } && !IsDamaged(backup);
+
+    /// <summary>What a verification found, and when.</summary>
+    public static string VerificationOf(VerificationRecord verification, Terminal terminal)
+    {
+        var found = (verification.Intact, verification.Identical) switch
+        {
+            (false, _) => "damaged",
+            (_, true) => "intact, and the live database identical",
+            (_, false) => "intact, and the live database different",
+            _ => "intact",
+        };
+        return $"found {found} by the verification of {LocalTime.MinuteOf(verification.At, terminal)}" + (verification.Intact || verification.Error is null ? "" : $": {verification.Error}");
+    }
+
+    private static bool IsDamaged(BackupSummary backup) => backup.LastVerification is { Intact: false };
+
+    private static Tone ToneOf(BackupSummary backup) => backup.Problem is not null || IsDamaged(backup) ? Tone.Bad : ToneOf(backup.Verdict);
+
     private static void PrintStacked(IReadOnlyList<BackupSummary> backups, Terminal terminal)
     {
         foreach (var backup in backups)
         {
             var snapshot = backup.Snapshot is { } instant ? LocalTime.MinuteOf(instant, terminal) : "";
-            terminal.Line($"{backup.Name}  {WordOf(backup),-10}  {snapshot}".TrimEnd(), Styles.Of(ToneOf(backup.Verdict)));
+            terminal.Line($"{backup.Name}  {WordOf(backup),-10}  {snapshot}".TrimEnd(), Styles.Of(ToneOf(backup)));
             if (backup.Problem is null)
             {
                 terminal.Line($"  {backup.Database}, {Amount.Of(backup.Rows, "row")}, {Amount.Size(backup.Size)}, last drill {DrillOf(backup.LastDrill, terminal)}");
@@ -56,7 +81,7 @@ internal static class BackupTable
         }
     }
 
-    private static string WordOf(BackupSummary backup) => (backup.Problem is null ? WordFor(backup.Verdict) : "unreadable") + (backup.Pinned ? ", pinned" : "");
+    private static string WordOf(BackupSummary backup) => (backup.Problem is not null ? "unreadable" : IsDamaged(backup) ? "damaged" : WordFor(backup.Verdict)) + (backup.Pinned ? ", pinned" : "");
 
     private static string DrillOf(DrillRecord? drill, Terminal terminal) =>
         drill is null ? "never" : $"{LocalTime.DayOf(drill.At, terminal)} {(drill.Identical ? "passed" : "failed")}";
@@ -65,7 +90,7 @@ internal static class BackupTable
     {
         var isReadable = backup.Problem is null;
         yield return Tables.Whole(backup.Name);
-        yield return Tables.Whole(WordOf(backup), Styles.Of(ToneOf(backup.Verdict)));
+        yield return Tables.Whole(WordOf(backup), Styles.Of(ToneOf(backup)));
         yield return Tables.Whole(backup.Snapshot is { } snapshot ? LocalTime.MinuteOf(snapshot, terminal) : "-");
         yield return Tables.Cell(backup.Database ?? "-");
         yield return Tables.Cell(isReadable ? backup.Rows.ToString("N0", CultureInfo.InvariantCulture) : "-");

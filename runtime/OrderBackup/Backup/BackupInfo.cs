@@ -76,6 +76,12 @@ public sealed record BackupInfo
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Pinned { get; init; }
+
+    /// <summary>
+    /// The latest verification's outcome, as <see cref="IOrderBackup.ShowAsync"/> found it; null when there was none. No part of the file.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public VerificationRecord? LastVerification { get; init; }
 }
 
 /// <summary>The dump of a backup.</summary>
@@ -160,13 +166,16 @@ public sealed record BackupSummary
     /// <summary>The latest drill's outcome; null when there was none.</summary>
     public DrillRecord? LastDrill { get; init; }
 
+    /// <summary>The latest verification's outcome; null when there was none. A backup that it found damaged counts as verified nowhere.</summary>
+    public VerificationRecord? LastVerification { get; init; }
+
     /// <summary>Whether it is pinned: no retention rule deletes it.</summary>
     public bool Pinned { get; init; }
 
     /// <summary>Why it is pinned; null when nobody said.</summary>
     public string? PinReason { get; init; }
 
-    /// <summary>Why the backup cannot be read; null when it can.</summary>
+    /// <summary>Why the backup cannot be read, or which of its files is missing or has another size; null when nothing of that is so.</summary>
     public string? Problem { get; init; }
 }
 
@@ -176,3 +185,17 @@ public sealed record BackupSummary
 /// <param name="DurationSeconds">How long it took.</param>
 /// <param name="ServerVersion">The version of the server that it ran on.</param>
 public sealed record DrillRecord(DateTimeOffset At, bool Identical, double DurationSeconds, string ServerVersion);
+
+/// <summary>The outcome of a verification.</summary>
+/// <param name="At">When it ended, in UTC.</param>
+/// <param name="Intact">Whether the backup's files were all there and unchanged and held what the proof says.</param>
+/// <param name="Identical">Whether the live database equalled the backup; null when none was compared.</param>
+/// <param name="Error">The first thing that did not hold, with its id; null when everything did.</param>
+/// <param name="MadeBy">The name and version of the package that verified, for example <c>OrderBackup 0.1.0</c>.</param>
+public sealed record VerificationRecord(DateTimeOffset At, bool Intact, bool? Identical, string? Error, string MadeBy)
+{
+    internal static VerificationRecord Of(bool intact, bool? identical, IEnumerable<Finding> findings) => new(
+        DateTimeOffset.UtcNow, intact, identical,
+        intact && identical != false ? null : findings.Where(finding => finding.Severity == FindingSeverity.Error).Select(finding => $"{finding.Id}: {finding.Message}").FirstOrDefault(),
+        ProductVersion.Text);
+}

@@ -107,6 +107,7 @@ internal static class BackupInfoFile
 /// <summary>The JSON form of what this package writes to files.</summary>
 [JsonSerializable(typeof(BackupInfo))]
 [JsonSerializable(typeof(DrillRecord))]
+[JsonSerializable(typeof(VerificationRecord))]
 [JsonSerializable(typeof(PinRecord))]
 internal sealed partial class BackupJson : JsonSerializerContext
 {

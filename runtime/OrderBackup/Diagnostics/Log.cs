@@ -25,4 +25,7 @@ internal static partial class Log
 
     [LoggerMessage(1006, LogLevel.Error, "{Finding}")]
     public static partial void Found(ILogger logger, Finding finding);
+
+    [LoggerMessage(1007, LogLevel.Warning, "What the verification of {Backup} found could not be recorded beside it: {Message}")]
+    public static partial void VerificationNotRecorded(ILogger logger, string backup, string message);
 }

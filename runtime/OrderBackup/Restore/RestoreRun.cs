@@ -67,7 +67,7 @@ internal sealed class RestoreRun
                 $"The name {QualifiedName.QuoteIdentifier(TargetName)} is longer than PostgreSQL's {DatabaseNames.LongestName} bytes, and the server would cut it. Name another. Nothing was changed.");
         }
 
-        var verdict = await FolderVerification.RunAsync(_request.Backup, _progress, cancellationToken);
+        var verdict = await VerifyAsync(cancellationToken);
         if (!verdict.IsIntact)
         {
             return Refused(verdict.Findings);
@@ -89,7 +89,7 @@ internal sealed class RestoreRun
 
     private async Task<RestoreResult> RestoreAndDropAsync(CancellationToken cancellationToken)
     {
-        var verdict = await FolderVerification.RunAsync(_request.Backup, _progress, cancellationToken);
+        var verdict = await VerifyAsync(cancellationToken);
         if (!verdict.IsIntact)
         {
             return Refused(verdict.Findings);
@@ -108,8 +108,32 @@ internal sealed class RestoreRun
         }
 
         var record = new DrillRecord(DateTimeOffset.UtcNow, differences.Count == 0, Math.Round(_clock.Elapsed.TotalSeconds, 1), VersionText(server.VersionNumber));
-        await BackupCatalog.RecordDrillAsync(_request.Backup, record, CancellationToken.None);
+        await RecordAsync(BackupRecords.WriteAsync(_request.Backup, record));
         return differences.Count == 0 ? Done(info, null, null) : Differs(info, differences);
+    }
+
+    /// <summary>Verifies the backup's folder. What a verification recorded before stays, unless this one found otherwise.</summary>
+    private async Task<FolderVerdict> VerifyAsync(CancellationToken cancellationToken)
+    {
+        var verdict = await FolderVerification.RunAsync(_request.Backup, _progress, cancellationToken);
+        if (!verdict.IsIntact || BackupRecords.Verification(_request.Backup) is { Intact: false })
+        {
+            await RecordAsync(BackupRecords.WriteAsync(_request.Backup, VerificationRecord.Of(verdict.IsIntact, null, verdict.Findings)));
+        }
+
+        return verdict;
+    }
+
+    private async Task RecordAsync(Task record)
+    {
+        try
+        {
+            await record;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            _warnings.Add(Finding.Warning(RuntimeIds.FolderUnusable, $"The outcome could not be recorded beside the backup: {problem.Message}"));
+        }
     }
 
     private async Task<RestoreResult> RestoreNewAsync(BackupInfo info, TargetServer server, PostgresTools tools, CancellationToken cancellationToken)
@@ -193,7 +217,7 @@ internal sealed class RestoreRun
     {
         Mode = _request.Mode,
         Succeeded = false,
-        Findings = [Finding.Error(RuntimeIds.RestoreRefused, $"The backup {_request.Backup} is not intact and was not restored. Nothing was changed. Use another copy of it, or another backup."), .. damage],
+        Findings = [Finding.Error(RuntimeIds.RestoreRefused, $"The backup {_request.Backup} is not intact and was not restored. Nothing was changed. Use another copy of it, or another backup."), .. damage, .. _warnings],
         Duration = _clock.Elapsed,
     };
 

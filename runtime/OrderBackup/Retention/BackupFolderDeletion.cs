@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OrderBackup.Backup;
 
 namespace OrderBackup.Retention;
 
@@ -41,8 +42,12 @@ internal static partial class BackupFolderDeletion
         return retired;
     }
 
-    /// <summary>Removes a retired folder.</summary>
-    public static void Remove(string retired) => Directory.Delete(retired, recursive: true);
+    /// <summary>Removes a retired folder, and before it what drills and verifications recorded of it, so that a kill leaves no such file alone.</summary>
+    public static void Remove(string retired)
+    {
+        BackupRecords.Remove(retired[..^Suffix.Length]);
+        Directory.Delete(retired, recursive: true);
+    }
 
     /// <summary>The folders that an earlier, interrupted run retired and did not remove.</summary>
     public static IReadOnlyList<string> Leftovers(string tier)

@@ -13,7 +13,7 @@ namespace OrderBackup.Retention;
 /// <para>
 /// Each database in the folder has rules of its own, so that a busy one cannot push out another's. Of a bucket the newest backup
 /// stays and, when that one is not verified, the newest verified one as well. Whatever the numbers say, these stay: the newest
-/// backup, the newest <see cref="PruneRequest.KeepVerified"/> verified ones, as many whose last drill did not fail, the pinned ones, a
+/// backup, the newest <see cref="PruneRequest.KeepVerified"/> verified ones, as many whose last drill did not fail and whose last verification found no damage, the pinned ones, a
 /// failed one until there is a newer verified one, and every folder that cannot be read, since nobody knows what it holds.
 /// </para>
 /// <para>
@@ -67,10 +67,10 @@ internal static class RetentionPolicy
 
         if (verified.Exists(backup => !IsProven(backup)))
         {
-            // One that a drill found different is not what anybody can rely on: as many others stay.
+            // One that a drill found different, or a verification damaged, is not what anybody can rely on: as many others stay.
             foreach (var proven in verified.Where(IsProven).Take(rules.KeepVerified))
             {
-                keep(proven, "verified, and no drill says otherwise");
+                keep(proven, "verified, and no drill or verification says otherwise");
             }
         }
 
@@ -102,7 +102,8 @@ internal static class RetentionPolicy
         }
     }
 
-    private static bool IsProven(BackupSummary backup) => backup is { Verdict: BackupVerdict.Verified, LastDrill: null or { Identical: true } };
+    private static bool IsProven(BackupSummary backup) => 
+        backup is { Verdict: BackupVerdict.Verified, LastDrill: null or { Identical: true }, LastVerification: null or { Intact: true } };
 
     private static string Day(DateTime local) => local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -111,7 +111,7 @@ public sealed class RefusalTests : IClassFixture<MadeBackups>, IDisposable
             Assert.True(result.Findings.Count > 1, "The damage itself is not named.");
         }
 
-        Assert.False(Directory.Exists(Path.Combine(copy.Folder, "..", BackupCatalog.DrillsFolder)));
+        Assert.False(Directory.Exists(Path.Combine(copy.Folder, "..", BackupRecords.DrillsFolder)));
     }
 
     private IEnumerable<Func<Task<RestoreResult>>> Restores(BackupCopy copy) =>
