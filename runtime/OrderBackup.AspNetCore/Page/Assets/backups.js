@@ -85,7 +85,8 @@ function rowElement(row, model, act) {
 function tierList(row, model) {
   return html("ul", { class: "tiers" }, tiersOf(model).map((tier) => {
     const copy = row.copies[tier];
-    const state = copy?.problem || model.problems[tier] ? "unreadable" : copy === undefined ? "lacks" : copy.last_verification?.intact === false ? "damaged" : "holds";
+    const isUnknown = copy === undefined ? model.problems[tier] : copy.problem;
+    const state = isUnknown ? "unreadable" : copy === undefined ? "lacks" : copy.last_verification?.intact === false ? "damaged" : "holds";
     return html("li", { class: `tier-${state}` }, text(`backups.tier-${state}`, { tier: tierName(tier) }));
   }));
 }

@@ -2,7 +2,8 @@
 
 /** The names of all tiers, also of those that cannot be read. */
 export function tiersOf(model) {
-  return [...new Set([...Object.keys(model.backups ?? {}), ...Object.keys(model.problems), ...Object.keys(model.status?.status ?? {})])].sort();
+  return [...new Set([...Object.keys(model.backups ?? {}), ...Object.keys(model.problems), ...Object.keys(model.status?.status ?? {})])]
+    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
 
 /** The copies of the database's backups in all tiers. Whose backup one is that cannot be read, nobody knows: it may be this database's. */
