@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The whole story on a throwaway PostgreSQL server: an order database, a backup with proof, a disaster, a verified restore.
-# Everything that it makes is in one temporary folder; the server is stopped and deleted at the end.
+# Everything that it makes is in one temporary folder; the server is stopped and deleted at the end. The backups stay there to be looked
+# at when all went well; after Ctrl+C or a failure nothing stays.
 # With --web it starts the sample application on that database instead, until Ctrl+C, which stops and deletes everything.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -24,16 +25,27 @@ dotnet build --configuration Release --verbosity quiet --nologo -tl:off -clp:NoS
 
 folder=$(mktemp -d)
 keep=$folder/backups
+server=
+keeps_backups=false
+finish() {
+    trap - EXIT INT TERM
+    if [ -n "$server" ]; then
+        exec 9>&-
+        wait "$server" || true
+    fi
+    if $keeps_backups; then
+        rm -f "$folder/stop" "$folder/server" "$folder/verdict"
+    else
+        rm -rf "$folder"
+    fi
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 mkfifo "$folder/stop"
 dotnet tests/OrderBackup.PostgresServer/bin/Release/net10.0/OrderBackup.PostgresServer.dll <"$folder/stop" >"$folder/server" &
 server=$!
 exec 9>"$folder/stop"
-finish() {
-    exec 9>&-
-    wait "$server" || true
-    rm -f "$folder/stop" "$folder/server"
-}
-trap finish EXIT
 
 while [ ! -s "$folder/server" ]; do
     kill -0 "$server" || { echo "error: the throwaway server did not start." >&2; exit 1; }
@@ -67,7 +79,6 @@ if $web; then
         kill "$app" 2>/dev/null || true
         wait "$app" || true
         finish
-        rm -rf "$folder"
     }
     trap finish_web EXIT
     trap 'exit 0' INT TERM
@@ -82,7 +93,10 @@ if $web; then
     echo "  backups  $address/api/backup  (administrators only: staff, with $staff_password, sees the orders alone)"
     echo "  log      $folder/web.log"
     echo "Ctrl+C stops the application and the server, and deletes the database and the backups."
-    wait "$app"
+    status=0
+    wait "$app" || status=$?
+    echo "error: the application ended by itself (exit code $status). The end of its log:" >&2
+    tail -n 40 "$folder/web.log" >&2
     exit 1
 fi
 
@@ -123,7 +137,7 @@ order_backup verify "$backup" --against | tee "$folder/verdict"
 
 say "The double-check report, computed: $backup/double_check.md"
 echo "Both tiers are in $keep; remove that folder when you have looked at it."
+verdict=$(grep '^identical: ' "$folder/verdict" | tail -n 1)
+keeps_backups=true
 finish
-trap - EXIT
-grep '^identical: ' "$folder/verdict" | tail -n 1
-rm -f "$folder/verdict"
+echo "$verdict"

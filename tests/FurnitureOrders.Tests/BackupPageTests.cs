@@ -23,7 +23,7 @@ public sealed class BackupPageTests(SiteFixture fixture)
         var backup = Assert.Single(site.Backups);
         Assert.Equal(backup, await visitor.AttributeAsync("#backups tr[data-backup]", "data-backup"));
         Assert.NotNull(await visitor.AttributeAsync("#coverage [data-table='orders'][data-column='status']", "data-class"));
-        Assert.Equal(HttpStatusCode.OK, (await anybody.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        await visitor.UntilAsync(async () => (await anybody.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode, status => status == HttpStatusCode.OK);
 
         await VerifyAgainstAsync(visitor, backup);
         Assert.Equal(0, await ErrorsOfVerificationAsync(visitor));

@@ -68,6 +68,43 @@ public sealed class SignInTests(SiteFixture fixture)
     }
 
     [Fact]
+    public async Task Cookie_of_somebody_who_has_lost_the_role_is_refused()
+    {
+        await using var site = await fixture.CreateSiteAsync();
+        var first = await site.StartAsync();
+
+        // The same keys and the same address for the cookie, so that only name and role can be the reason.
+        await AssertAsync(HttpStatusCode.OK, ("SignIn__Users__0__Role", Web.Staff.Admin));
+        await AssertAsync(HttpStatusCode.Unauthorized, ("SignIn__Users__0__Role", Web.Staff.Member));
+        await AssertAsync(HttpStatusCode.Unauthorized, ("SignIn__Users__0__Name", "somebody"));
+
+        async Task AssertAsync(HttpStatusCode expected, (string Name, string Value) changed)
+        {
+            using var admin = await first.SignedInAsync("admin", Site.AdminPassword);
+            Assert.Equal(HttpStatusCode.OK, await AskAsync(first, admin, "/api/backup_status"));
+            var other = await site.StartAsync(changed);
+            Assert.Equal(expected, await AskAsync(other, admin, "/api/backup_status"));
+        }
+    }
+
+    [Fact]
+    public async Task Passwords_cannot_be_tried_in_a_loop()
+    {
+        await using var site = await fixture.CreateSiteAsync();
+        using var client = (await site.StartAsync(("SignIn__AttemptsPerMinute", "3"))).Client();
+        var answers = new List<HttpStatusCode>();
+        foreach (var path in (string[])["/sign-in", "/sign-in/", "/Sign-In?from=/", "/sign-in"])
+        {
+            using var form = new FormUrlEncodedContent([new("name", "admin"), new("password", "a guess")]);
+            using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), form, Cancellation);
+            answers.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.TooManyRequests], answers);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/sign-in", UriKind.Relative), Cancellation)).StatusCode);
+    }
+
+    [Fact]
     public async Task Form_without_its_token_signs_nobody_in()
     {
         using var client = (await fixture.SharedAsync()).Instance.Client();
@@ -75,5 +112,12 @@ public sealed class SignInTests(SiteFixture fixture)
         using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form, Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    // The client's cookies belong to the host, whatever the port.
+    private static async Task<HttpStatusCode> AskAsync(SiteProcess instance, HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(new Uri(instance.Address, path), Cancellation);
+        return answer.StatusCode;
     }
 }

@@ -29,9 +29,10 @@ public sealed class Site(SiteFixture fixture, string database) : IAsyncDisposabl
     public string ServerTools => fixture.Server.BinFolder;
 
     /// <summary>Starts an instance on a port of the system's choice.</summary>
-    public async Task<SiteProcess> StartAsync()
+    /// <param name="further">Settings instead of the usual ones, or beside them.</param>
+    public async Task<SiteProcess> StartAsync(params (string Name, string? Value)[] further)
     {
-        var process = await SiteProcess.StartAsync(new()
+        var settings = new Dictionary<string, string?>
         {
             ["ORDER_BACKUP_CONNECTION"] = fixture.Server.ConnectionString(database),
             ["OrderBackup__Folders__0"] = Tier(1),
@@ -49,7 +50,16 @@ public sealed class Site(SiteFixture fixture, string database) : IAsyncDisposabl
             ["SignIn__Users__1__Name"] = "staff",
             ["SignIn__Users__1__Role"] = Staff.Member,
             ["SignIn__Users__1__PasswordHash"] = StaffHash,
-        });
+
+            // All tests sign in from one address.
+            ["SignIn__AttemptsPerMinute"] = "1000",
+        };
+        foreach (var (name, value) in further)
+        {
+            settings[name] = value;
+        }
+
+        var process = await SiteProcess.StartAsync(settings);
         _processes.Add(process);
         return process;
     }

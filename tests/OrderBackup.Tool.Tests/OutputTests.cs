@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OrderBackup.Backup;
 using OrderBackup.Restore;
 using OrderBackup.Tool.Output;
@@ -61,6 +62,34 @@ public sealed class OutputTests
 
         Assert.Equal("warning: 20260215_125941: backup_info.json is missing", run.Error.TrimEnd());
         Assert.Equal("3 backups: 1 verified, 2.5 GB in /backups/daily", run.Verdict);
+    }
+
+    [Fact]
+    public async Task Backup_that_a_verification_found_damaged_is_listed_and_shown_as_damaged()
+    {
+        var verification = new VerificationRecord(Samples.Snapshot, false, null, "OBK3301: the dump is cut off", "OrderBackup 0.1.0");
+        var list = await ToolRun.OfAsync(new FakeOrderBackup { Result = new[] { Samples.List[0] with { LastVerification = verification } } }, "list", "--from", "x");
+        Assert.Contains("damaged", list.Out, StringComparison.Ordinal);
+        Assert.Contains("found damaged by the verification of ", list.Error, StringComparison.Ordinal);
+        Assert.Contains("OBK3301: the dump is cut off", list.Error, StringComparison.Ordinal);
+        Assert.Equal("1 backup: 0 verified, 1.2 GB in x", list.Verdict);
+
+        var show = await ToolRun.OfAsync(new FakeOrderBackup { Result = Samples.Info with { LastVerification = verification } }, "show", "x");
+        Assert.Contains("OBK3301: the dump is cut off", show.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Json_of_list_and_show_tells_the_last_verification(bool was)
+    {
+        var verification = was ? new VerificationRecord(Samples.Snapshot, true, false, "OBK3311: x", "OrderBackup 0.1.0") : null;
+        var list = await ToolRun.OfAsync(new FakeOrderBackup { Result = new[] { Samples.List[0] with { LastVerification = verification } } }, "list", "--from", "x", "--json");
+        var show = await ToolRun.OfAsync(new FakeOrderBackup { Result = Samples.Info with { LastVerification = verification } }, "show", "x", "--json");
+        foreach (var found in new[] { JsonDocument.Parse(list.Out).RootElement.GetProperty("result")[0], JsonDocument.Parse(show.Out).RootElement.GetProperty("result") })
+        {
+            Assert.Equal(was ? verification : null, found.GetProperty("lastVerification").Deserialize<VerificationRecord>(JsonSerializerOptions.Web));
+        }
     }
 
     [Fact]

@@ -45,7 +45,12 @@ internal static partial class BackupFolderDeletion
     /// <summary>Removes a retired folder, and before it what drills and verifications recorded of it, so that a kill leaves no such file alone.</summary>
     public static void Remove(string retired)
     {
-        BackupRecords.Remove(retired[..^Suffix.Length]);
+        var backup = retired[..^Suffix.Length];
+        if (!Directory.Exists(backup))
+        {
+            BackupRecords.Remove(backup);
+        }
+
         Directory.Delete(retired, recursive: true);
     }
 

@@ -38,6 +38,7 @@ internal static class OrderSite
         AddSignIn(builder);
         builder.Services.AddOrderBackup(builder.Configuration.GetSection("OrderBackup"));
         builder.Services.AddHealthChecks().AddOrderBackup();
+        builder.Services.AddSingleton<CachedHealth>();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -45,10 +46,11 @@ internal static class OrderSite
         app.UseWhen(context => SignInCookie.WantsPage(context.Request), branch => branch.UseStatusCodePagesWithReExecute("/status", "?code={0}"));
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
-        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapGet("/health", (CachedHealth health, CancellationToken cancellationToken) => health.AnswerAsync(cancellationToken)).AllowAnonymous();
         app.MapOrderBackup("/api", BackupPolicy, options => options.HomeAddress = "~/");
         return app;
     }
@@ -70,6 +72,7 @@ internal static class OrderSite
     private static void AddSignIn(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(new Staff(builder.Configuration));
+        builder.Services.AddSignInLimit(builder.Configuration);
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SignInCookie.Configure);
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Net.Http.Headers;
 
@@ -13,8 +15,12 @@ internal static class SignInCookie
         options.Cookie.Name = "furniture-orders";
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = TimeSpan.FromHours(8);
+
+        // Pages that ask for news by themselves would keep everybody signed in for ever.
+        options.SlidingExpiration = false;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "from";
+        options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = context =>
         {
             if (WantsPage(context.Request))
@@ -28,6 +34,18 @@ internal static class SignInCookie
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    // A cookie outlives what it was given for: who is no member any more, or has another role, signs in anew.
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var staff = context.HttpContext.RequestServices.GetRequiredService<Staff>();
+        var user = context.Principal;
+        if (!staff.Has(user?.Identity?.Name, user?.FindFirstValue(ClaimTypes.Role)))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+        }
     }
 
     /// <summary>Whether a person looks at the answer: a browser that opens a page says so; scripts and programs do not.</summary>

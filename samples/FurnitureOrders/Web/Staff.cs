@@ -31,6 +31,11 @@ public sealed class Staff
     /// <param name="password">The password.</param>
     public static string Hash(string password) => Hasher.HashPassword("", password);
 
+    /// <summary>Whether somebody of this name has this role.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="role">The role.</param>
+    public bool Has(string? name, string? role) => name is not null && _members.TryGetValue(name, out var member) && member.Role == role;
+
     /// <summary>Who has this name and password; null when nobody.</summary>
     /// <param name="name">The name.</param>
     /// <param name="password">The password.</param>

@@ -112,6 +112,7 @@ public sealed class RefusalTests : IClassFixture<MadeBackups>, IDisposable
         }
 
         Assert.False(Directory.Exists(Path.Combine(copy.Folder, "..", BackupRecords.DrillsFolder)));
+        Assert.False(BackupRecords.Verification(copy.Folder)!.Intact);
     }
 
     private IEnumerable<Func<Task<RestoreResult>>> Restores(BackupCopy copy) =>

@@ -48,6 +48,27 @@ public sealed class PruneRunTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_recorded_of_a_backup_goes_with_it_and_with_nothing_else()
+    {
+        var backups = new[] { Make("20260217_120000"), Make("20260216_120000") };
+        Directory.CreateDirectory(Path.Join(_tier, "20260101_000000.deleting"));
+        Directory.CreateDirectory(Path.Join(_tier, "20260217_120000.deleting"));
+        string[] names = ["20260217_120000", "20260216_120000", "20260101_000000"];
+        foreach (var name in names)
+        {
+            await BackupRecords.WriteAsync(Path.Join(_tier, name), new DrillRecord(DateTimeOffset.UnixEpoch, true, 1, "15.18"));
+            await BackupRecords.WriteAsync(Path.Join(_tier, name), new VerificationRecord(DateTimeOffset.UnixEpoch, true, null, null, "OrderBackup 0.1.0"));
+        }
+
+        Assert.Equal(["20260216_120000"], (await PruneAsync(backups)).Deleted);
+        Assert.Equal([".drills", ".verifications", "20260217_120000"], Entries());
+        foreach (var folder in (string[])[BackupRecords.DrillsFolder, BackupRecords.VerificationsFolder])
+        {
+            Assert.Equal("20260217_120000.json", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Join(_tier, folder)))));
+        }
+    }
+
+    [Fact]
     public async Task A_leftover_of_the_same_name_does_not_stop_the_deletion()
     {
         Directory.CreateDirectory(Path.Join(_tier, "20260216_120000.deleting"));

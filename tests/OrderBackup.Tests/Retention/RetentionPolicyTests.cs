@@ -52,6 +52,20 @@ public sealed class RetentionPolicyTests
     }
 
     [Fact]
+    public void A_backup_that_a_verification_found_damaged_is_no_reason_to_let_a_whole_one_go()
+    {
+        BackupSummary[] Tier(bool intact) =>
+        [
+            Backup("20260217_120000") with { LastVerification = new VerificationRecord(DateTimeOffset.UnixEpoch, intact, null, intact ? null : "OBK3301: x", "OrderBackup 0.1.0") },
+            Backup("20260216_120000"),
+            Backup("20260215_120000"),
+        ];
+
+        Assert.Equal(["20260217_120000"], Kept(RetentionPolicy.Decide(Tier(true), Nothing)));
+        Assert.Equal(["20260217_120000", "20260216_120000"], Kept(RetentionPolicy.Decide(Tier(false), Nothing)));
+    }
+
+    [Fact]
     public void A_failed_backup_keeps_no_day_and_goes_once_a_newer_one_is_verified()
     {
         var failedBefore = Backup("20260216_090000", BackupVerdict.Failed);
