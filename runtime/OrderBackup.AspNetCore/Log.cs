@@ -14,8 +14,8 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Warning, "The application stops before the {Job} has ended")]
     public static partial void NotWaited(ILogger logger, string job);
 
-    [LoggerMessage(2003, LogLevel.Error, "The {Job} was left by its process: {Message}")]
-    public static partial void Crashed(ILogger logger, string job, string message);
+    [LoggerMessage(2003, LogLevel.Error, "The {Job} was left by its process {Process} on {Machine}: {Message}")]
+    public static partial void Crashed(ILogger logger, string job, int process, string machine, string message);
 
     [LoggerMessage(2010, LogLevel.Information, "The {Job} that was due at {Due} is started, attempt {Attempt}")]
     public static partial void DueStarted(ILogger logger, string job, DateTimeOffset due, int attempt);

@@ -83,7 +83,7 @@ internal static class BackupCatalog
                 ? JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path, cancellationToken), BackupJson.Default.DrillRecord)
                 : null;
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
             // A drill's record is a note; a backup is not worse for an unreadable one.
             return null;
