@@ -30,13 +30,17 @@ internal sealed class BackupHealthCheck(BackupSite site, OrderBackupHealthOption
 
     private async Task<string?> DueProblemAsync(CancellationToken cancellationToken)
     {
-        if (!site.Schedules.TryGetValue(JobKind.Backup, out var schedule))
+        var problems = new List<string>();
+        foreach (var (kind, schedule) in site.Schedules)
         {
-            return null;
+            var (_, state) = schedule.Look(await site.Jobs[kind].ReadAsync(cancellationToken));
+            if (state is { Succeeded: false, Due: { } due })
+            {
+                problems.Add($"The {kind} that was due at {due.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z has not succeeded{(kind == JobKind.Backup ? " in every tier" : "")}.");
+            }
         }
 
-        var (_, state) = schedule.Look(await site.Jobs[JobKind.Backup].ReadAsync(cancellationToken));
-        return state is { Succeeded: false, Due: { } due } ? $"The backup that was due at {due.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z has not succeeded in every tier." : null;
+        return problems.Count == 0 ? null : string.Join(' ', problems);
     }
 
     private string? Problem(string folder)

@@ -116,6 +116,15 @@ internal sealed class BackupSite : IDisposable
     public async Task<PinResult> PinAsync(string name, bool pinned, string? reason, CancellationToken cancellationToken)
     {
         PinResult? result = null;
+        if (!pinned && BackupFolder.IsBackupName(name))
+        {
+            // In any tier a pin counts for all: one that outlived its backup there would keep the other tiers' for ever.
+            foreach (var tier in Tiers.Folders.Where(tier => BackupPins.In(tier).Contains(name)))
+            {
+                result = await BackupPins.RemoveAsync(Path.Combine(tier, name));
+            }
+        }
+
         foreach (var backup in Enumerable.Range(1, Tiers.Folders.Count).Select(tier => Tiers.Find(tier, name)).OfType<string>())
         {
             var done = pinned ? await Backups.PinAsync(backup, reason, cancellationToken) : await Backups.UnpinAsync(backup, cancellationToken);
@@ -172,7 +181,16 @@ internal sealed class BackupSite : IDisposable
             try
             {
                 // A pin counts for the copies too, also when the tier that it was set in is the only one that was there.
-                findings.AddRange((await Backups.PruneAsync(tier with { Pinned = [.. Pinned()] }, stopping)).Findings);
+                findings.AddRange((await Backups.PruneAsync(tier with { Pinned = [.. Pinned(), .. made.Tiers.Select(made => made.Backup).OfType<string>(), .. await BeingReadAsync(stopping)] }, stopping)).Findings);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                findings.Add(new Finding
+                {
+                    Id = RuntimeIds.FolderUnusable,
+                    Severity = FindingSeverity.Warning,
+                    Message = $"Which backups in {tier.Folder} are to be deleted could not be found out: {problem.Message}",
+                });
             }
             catch (OrderBackupException problem)
             {
@@ -186,5 +204,17 @@ internal sealed class BackupSite : IDisposable
         }
 
         return made with { Findings = findings };
+    }
+
+    /// <summary>The names of the backups that a run of another job reads at this moment, in whichever instance and tier.</summary>
+    private async Task<IReadOnlyList<string>> BeingReadAsync(CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        foreach (var job in Jobs.Values)
+        {
+            names.AddRange(new[] { (await job.ReadAsync(cancellationToken)).Run?.Subject }.OfType<string>());
+        }
+
+        return names;
     }
 }

@@ -14,8 +14,8 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Warning, "The application stops before the {Job} has ended")]
     public static partial void NotWaited(ILogger logger, string job);
 
-    [LoggerMessage(2003, LogLevel.Error, "The {Job} was left by its process: {Message}")]
-    public static partial void Crashed(ILogger logger, string job, string message);
+    [LoggerMessage(2003, LogLevel.Error, "The {Job} was left by its process {Process} on {Machine}: {Message}")]
+    public static partial void Crashed(ILogger logger, string job, int process, string machine, string message);
 
     [LoggerMessage(2004, LogLevel.Error, "{Path} could not be answered, because a folder or a file cannot be used")]
     public static partial void FolderUnusable(ILogger logger, string path, Exception problem);

@@ -42,8 +42,28 @@ public sealed class SchedulePlanTests
     public void Clock_that_jumped_ahead_and_back_leaves_the_due_times_between_to_be_run()
     {
         var state = new ScheduleState().BeginAt(At("2026-02-17 01:30")).Take(Daily, At("2026-02-17 02:30"), 1, "a").Take(Daily, At("2027-02-17 02:30"), 1, "b");
+        Assert.True(SchedulePlan.Of(Daily, state, At("2026-02-17 14:00")).NeedsBeginning);
+        state = state.BeginAt(At("2026-02-17 14:00"));
         Assert.Equal((null, At("2026-02-18 02:30")), Of(Daily, state, "2026-02-17 14:00"));
         Assert.Equal(At("2026-02-18 02:30"), Of(Daily, state, "2026-02-18 02:30").Due);
+    }
+
+    [Fact]
+    public void Clock_that_was_ahead_for_days_and_set_right_swallows_no_due_time_when_they_come()
+    {
+        var state = new ScheduleState().BeginAt(At("2026-02-17 01:30")).Take(Daily, At("2026-02-17 02:30"), 1, "a");
+        for (var day = 20; day < 24; day++)
+        {
+            state = state.Take(Daily, At("2026-02-17 02:30").AddDays(day), 1, "b");
+        }
+
+        Assert.True(SchedulePlan.Of(Daily, state, At("2026-02-17 14:00")).NeedsBeginning);
+        state = state.BeginAt(At("2026-02-17 14:00"));
+        for (var due = At("2026-02-18 02:30"); due < At("2026-03-20 00:00"); due = due.AddDays(1))
+        {
+            Assert.Equal(due, SchedulePlan.Of(Daily, state, due.AddMinutes(1)).Due);
+            state = state.Take(Daily, due, 1, "c").End(due.AddMinutes(2), true, mayRetry: false);
+        }
     }
 
     [Fact]
@@ -96,13 +116,17 @@ public sealed class SchedulePlanTests
             var state = new ScheduleState().BeginAt(now);
             for (var i = 0; i < moves.Length; i++)
             {
-                // Back by up to 66 hours, ahead by up to six days, but never so far back that the clock counts as one that was wrong.
+                // Back by up to 66 hours at a time, ahead by up to six days; what lies more than a week ahead was a wrong clock's.
                 now = now.AddMinutes(moves[i]);
                 now = now < earliest ? earliest : now;
-                if (SchedulePlan.Of(cron, state, now) is not { NeedsBeginning: false } plan)
+                if (SchedulePlan.Of(cron, state, now).NeedsBeginning)
                 {
-                    return;
+                    state = state.BeginAt(now);
+                    taken.RemoveWhere(due => due > now);
                 }
+
+                var plan = SchedulePlan.Of(cron, state, now);
+                Assert.False(plan.NeedsBeginning);
 
                 if (plan.Due is { } due)
                 {

@@ -30,8 +30,23 @@ public sealed class TelemetryTests(ServerFixture fixture)
         Assert.Equal("s", measured.Only("order_backup.newest_verified.age", ("order_backup.tier", "tier1")).Unit);
 
         var job = measured.Spans.Single(span => span.OperationName == "order_backup.job backup");
-        Assert.Equal(("schedule", "succeeded", ActivityStatusCode.Ok), (job.GetTagItem("order_backup.trigger"), job.GetTagItem("order_backup.outcome"), job.Status));
+        Assert.Equal(("schedule", "succeeded", ActivityStatusCode.Unset), (job.GetTagItem("order_backup.trigger"), job.GetTagItem("order_backup.outcome"), job.Status));
         Assert.Single(measured.All, span => span.OperationName == "backup" && span.ParentSpanId == job.SpanId);
+    }
+
+    [Fact]
+    public async Task Run_that_failed_says_why_in_its_span_and_its_metrics()
+    {
+        await using var test = new ScheduleCase(await Shop.CreateAsync(fixture), "2026-02-17 02:29:00");
+        using var measured = new Measured(test.Shop.Database);
+        var instance = await test.StartAsync([]);
+        await File.WriteAllTextAsync(test.Shop.Tiers[1], "no folder", TestContext.Current.CancellationToken);
+        await instance.StartBackupAsync();
+        await test.UntilAsync(instance, _ => measured.Spans.Any(span => span.OperationName == "order_backup.job backup"));
+        var job = measured.Spans.Single(span => span.OperationName == "order_backup.job backup");
+        Assert.Equal((ActivityStatusCode.Error, RuntimeIds.TierFailed), (job.Status, job.GetTagItem("error.type")));
+        Assert.Contains(RuntimeIds.TierFailed, job.StatusDescription, StringComparison.Ordinal);
+        Assert.Equal((1, "{run}"), measured.Only("order_backup.job.runs", ("order_backup.outcome", "failed"), ("error.type", RuntimeIds.TierFailed)));
     }
 
     [Fact]

@@ -51,7 +51,13 @@ internal sealed class SiteTelemetry
     /// <summary>Ends it, and counts the run.</summary>
     public void End(Activity? activity, JobOutcome outcome)
     {
-        activity?.SetTag("order_backup.outcome", OutcomeOf(outcome)).SetStatus(outcome.Succeeded ? ActivityStatusCode.Ok : ActivityStatusCode.Error, outcome.Verdict);
+        activity?.SetTag("order_backup.outcome", OutcomeOf(outcome));
+        if (!outcome.Succeeded)
+        {
+            // That it went well is for the application to say: OpenTelemetry leaves a library's status unset then.
+            activity?.SetTag("error.type", ErrorTypeOf(outcome)).SetStatus(ActivityStatusCode.Error, outcome.Error ?? outcome.Verdict);
+        }
+
         Count(outcome);
     }
 
@@ -65,6 +71,11 @@ internal sealed class SiteTelemetry
             { "order_backup.trigger", TriggerOf(outcome.Due) },
             _database,
         };
+        if (!outcome.Succeeded)
+        {
+            tags.Add("error.type", ErrorTypeOf(outcome));
+        }
+
         _runs.Add(1, tags);
         if (outcome.Finished is { } finished)
         {
@@ -96,6 +107,8 @@ internal sealed class SiteTelemetry
     }
 
     private static string TriggerOf(DateTimeOffset? due) => due is null ? "request" : "schedule";
+
+    private static string ErrorTypeOf(JobOutcome outcome) => outcome.Findings.FirstOrDefault(finding => finding.Severity == FindingSeverity.Error)?.Id ?? OutcomeOf(outcome);
 
     private static string OutcomeOf(JobOutcome outcome) => outcome.Finished is null ? "crashed" : outcome.Succeeded ? "succeeded" : "failed";
 

@@ -31,7 +31,7 @@ internal sealed class PinEndpoints(string key)
     private async Task<IResult> ChangeAsync(HttpContext context, string name, int? tier, bool pinned, string? reason, CancellationToken cancellationToken)
     {
         var site = context.RequestServices.GetRequiredKeyedService<BackupSite>(key);
-        if (site.Tiers.Find(tier ?? 1, name) is null)
+        if (site.Tiers.Find(tier ?? 1, name) is null && (pinned || !site.Pinned().Contains(name)))
         {
             return JobMessages.NoSuchBackup();
         }

@@ -15,7 +15,7 @@ internal sealed class Job : IDisposable
 
     private readonly string _kind;
     private readonly OrderBackupOptions _options;
-    private readonly JobFile _file;
+    private readonly JobRecord _record;
     private readonly JobLiveness _liveness;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -24,14 +24,11 @@ internal sealed class Job : IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
 
-    // What this instance knows better than the file: its own run, or a state that could not be written.
-    private volatile JobState? _own;
-
     public Job(string kind, SiteSettings settings, TimeProvider time, ILogger logger, SiteTelemetry telemetry)
     {
         _kind = kind;
         _options = settings.Runtime;
-        _file = new JobFile(settings.StateFolder, kind);
+        _record = new JobRecord(settings.StateFolder, kind, logger);
         _liveness = new JobLiveness(kind, settings.Runtime, time);
         _time = time;
         _logger = logger;
@@ -44,24 +41,19 @@ internal sealed class Job : IDisposable
     /// <summary>What is known of the job, the same from every instance: a run that is at work no more has crashed.</summary>
     public async Task<JobState> ReadAsync(CancellationToken cancellationToken)
     {
-        if (_own is { Run: not null } own && !_running.IsCompleted)
+        if (_record.Own is { } own && !_running.IsCompleted)
         {
             return own;
         }
 
-        var state = await _file.ReadAsync(cancellationToken);
-        if (_own is { Run: null, Last: { } last } unwritten && (state.Run?.Id == last.RunId || (state.Run is null && !(state.Last?.Started > last.Started))))
-        {
-            return unwritten with { Schedule = state.Run is null ? state.Schedule : unwritten.Schedule };
-        }
-
+        var state = await _record.PollAsync(cancellationToken);
         if (state.Run is not { } run || await _liveness.IsAliveAsync(run, cancellationToken))
         {
             return state;
         }
 
         // A run writes its outcome down before its lock is free: what is still in the file now has no outcome.
-        var again = await _file.ReadAsync(cancellationToken);
+        var again = await _record.ReadAsync(cancellationToken);
         return again.Run?.Id == run.Id ? again.WithCrash() : again;
     }
 
@@ -73,7 +65,13 @@ internal sealed class Job : IDisposable
     /// <exception cref="OrderBackupException">Whether one is at work cannot be found out, or the folder cannot be written to.</exception>
     public async Task<JobStart> StartAsync(string? subject, JobWork work, CancellationToken cancellationToken, JobClaim? claim = null)
     {
-        await _starting.WaitAsync(cancellationToken);
+        if (!await _starting.WaitAsync(_options.ConnectTimeout, cancellationToken))
+        {
+            throw new OrderBackupException(
+                RuntimeIds.CannotConnect,
+                $"Whether a {_kind} is at work could not be found out within {_options.ConnectTimeout.TotalSeconds:F0} seconds: an earlier request still waits for the database. Nothing was started.");
+        }
+
         try
         {
             if (_stopping.IsCancellationRequested)
@@ -81,22 +79,23 @@ internal sealed class Job : IDisposable
                 throw new OrderBackupException(RuntimeIds.AlreadyRunning, $"The application is stopping; no {_kind} was started.");
             }
 
-            if (!_running.IsCompleted && _own?.Run is { } own)
+            if (!_running.IsCompleted && _record.Own?.Run is { } own)
             {
                 return new JobStart(false, own);
             }
 
             // A run that has written its outcome down is over for everybody who looks; only its lock may be held for a moment more.
-            await _running.WaitAsync(cancellationToken);
+            await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
             var asked = Stopwatch.GetTimestamp();
             while (true)
             {
-                if (await JobLock.TryTakeAsync(_options, _kind, cancellationToken) is { } taken)
+                if (await JobLock.TryTakeAsync(_options, _kind, JobKind.IsBeside(_kind), cancellationToken) is { } taken)
                 {
                     return await StartAsync(taken, subject, work, claim ?? ((before, run) => before with { Run = run }));
                 }
 
-                var elsewhere = (await _file.ReadAsync(cancellationToken)).Run;
+                var elsewhere = (await _record.ReadAsync(cancellationToken)).Run;
                 if (elsewhere is not null || Stopwatch.GetElapsedTime(asked) >= Handover)
                 {
                     return new JobStart(false, elsewhere);
@@ -112,16 +111,20 @@ internal sealed class Job : IDisposable
         }
     }
 
-    /// <summary>Writes down that a run has crashed, when one has. Of several instances that look, one does and tells of it.</summary>
+    /// <summary>Writes down that a run has crashed, when one has, or the outcome of one that could not be written down. Of several instances that look, one does and tells of it.</summary>
     /// <exception cref="OrderBackupException">Whether one is at work cannot be found out, or the folder cannot be written to.</exception>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
-        if ((await _file.ReadAsync(cancellationToken)).Run is not { } run || _own?.Run?.Id == run.Id || await _liveness.IsAliveAsync(run, cancellationToken))
+        if (_record.HasUnwritten)
         {
+            await StartNothingAsync(before => before, cancellationToken);
             return;
         }
 
-        await StartAsync(null, (_, _) => throw new InvalidOperationException(), cancellationToken, (before, _) => before.Last?.RunId == run.Id ? before : null);
+        if ((await _record.ReadAsync(cancellationToken)).Run is { } run && _record.Own?.Run?.Id != run.Id && !await _liveness.IsAliveAsync(run, cancellationToken))
+        {
+            await StartNothingAsync(before => before.Last?.RunId == run.Id ? before : null, cancellationToken);
+        }
     }
 
     /// <summary>Tells the run of this instance to end, and lets none begin.</summary>
@@ -130,11 +133,8 @@ internal sealed class Job : IDisposable
     /// <summary>Waits until the run of this instance has ended.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await _running.WaitAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
+        await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!_running.IsCompleted)
         {
             // The host waits no longer. The lock ends with the process, and the run will be told of as one that crashed.
             Log.NotWaited(_logger, _kind);
@@ -148,6 +148,9 @@ internal sealed class Job : IDisposable
         _liveness.Dispose();
     }
 
+    private Task<JobStart> StartNothingAsync(Func<JobState, JobState?> settle, CancellationToken cancellationToken) =>
+        StartAsync(null, (_, _) => throw new InvalidOperationException(), cancellationToken, (before, _) => settle(before));
+
     private async Task<JobStart> StartAsync(JobLock taken, string? subject, JobWork work, JobClaim claim)
     {
         var asked = new JobRun
@@ -159,17 +162,16 @@ internal sealed class Job : IDisposable
             Machine = Environment.MachineName,
             Process = Environment.ProcessId,
         };
-        var crashed = (JobOutcome?)null;
+        var crashed = (JobRun?)null;
         JobRun? begun = null;
         try
         {
-            var before = await BeforeAsync();
-            crashed = before.Run?.Crashed();
+            var before = await _record.BeforeAsync();
+            crashed = before.Run;
             if (claim(before.WithCrash(), asked) is { } claimed)
             {
-                await _file.WriteAsync(claimed, durable: true);
+                await _record.ClaimAsync(claimed);
                 begun = claimed.Run;
-                _own = begun is null ? null : claimed;
             }
             else
             {
@@ -179,7 +181,7 @@ internal sealed class Job : IDisposable
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             await taken.DisposeAsync();
-            throw Refusal(asked, problem);
+            throw Refuse(asked, problem);
         }
         catch
         {
@@ -193,29 +195,25 @@ internal sealed class Job : IDisposable
         }
         else
         {
-            _running = Task.Run(() => RunAsync(taken, begun, work));
+            _running = Task.Run(() => RunAsync(taken, begun, work), CancellationToken.None);
         }
 
         if (crashed is not null)
         {
-            Tell(crashed);
+            var outcome = crashed.Crashed();
+            Log.Crashed(_logger, _kind, crashed.Process, crashed.Machine, outcome.Error ?? "");
+            _telemetry.Count(outcome);
+            Ended?.Invoke(outcome);
         }
 
         return new JobStart(begun is not null, begun, Answered: true);
     }
 
-    // An outcome that could not be written down is known here alone, as long as the file still tells of its run.
-    private async Task<JobState> BeforeAsync()
-    {
-        var written = await _file.ReadAsync(CancellationToken.None);
-        return _own is { Last: { } last } own && written.Run?.Id == last.RunId ? own : written;
-    }
-
-    private OrderBackupException Refusal(JobRun run, Exception problem)
+    private OrderBackupException Refuse(JobRun run, Exception problem)
     {
         var refusal = new OrderBackupException(
             RuntimeIds.FolderUnusable, $"The {_kind} was not started, because its state cannot be written beside the backups: {problem.Message}", innerException: problem);
-        _own = new JobState { Last = Describe(run, JobOutcome.Failed(refusal.Message, refusal.Findings)), Schedule = _own?.Schedule };
+        _record.Refuse(Describe(run, JobOutcome.Failed(refusal.Message, refusal.Findings)));
         return refusal;
     }
 
@@ -225,27 +223,16 @@ internal sealed class Job : IDisposable
         using var activity = _telemetry.Begin(run);
         await using (taken)
         {
-            await using (var progress = new JobProgress(_time, latest => WriteProgressAsync(latest)))
+            await using (var progress = new JobProgress(_time, _record.WriteProgressAsync))
             {
                 outcome = await WorkAsync(progress, work);
             }
 
             outcome = Describe(run, outcome);
-            await FinishAsync(run, outcome);
+            await _record.FinishAsync(run, outcome);
         }
 
         _telemetry.End(activity, outcome);
-        Tell(outcome);
-    }
-
-    private void Tell(JobOutcome outcome)
-    {
-        if (outcome.Finished is null)
-        {
-            Log.Crashed(_logger, _kind, outcome.Error ?? "");
-            _telemetry.Count(outcome);
-        }
-
         Ended?.Invoke(outcome);
     }
 
@@ -271,42 +258,15 @@ internal sealed class Job : IDisposable
         }
     }
 
-    private async Task WriteProgressAsync(BackupProgress latest)
+    // The log of the operation has the messages as they were.
+    private JobOutcome Describe(JobRun run, JobOutcome outcome) => outcome.WithoutMachines() with
     {
-        var state = _own! with { Run = _own!.Run! with { Progress = latest } };
-        _own = state;
-        try
-        {
-            await _file.WriteAsync(state, durable: false);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            Log.StateNotWritten(_logger, _kind, problem.Message);
-        }
-    }
-
-    private async Task FinishAsync(JobRun run, JobOutcome outcome)
-    {
-        // Until the outcome is written down, the run counts as being at work: nothing is told that a restart would take back.
-        var state = _own!.WithOutcome(outcome);
-        try
-        {
-            // Without its lock, as when the server was restarted, a run may have been followed by another that has the word now.
-            var written = await _file.ReadAsync(CancellationToken.None);
-            if (written.Run is null || written.Run.Id == run.Id)
-            {
-                await _file.WriteAsync(written.Schedule is null ? state : written.WithOutcome(outcome), durable: true);
-            }
-
-            _own = null;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            _own = state;
-            Log.StateNotWritten(_logger, _kind, problem.Message);
-        }
-    }
-
-    private JobOutcome Describe(JobRun run, JobOutcome outcome) =>
-        outcome with { RunId = run.Id, Kind = run.Kind, Subject = run.Subject, Started = run.Started, Finished = _time.GetUtcNow(), Due = run.Due, Attempt = run.Attempt };
+        RunId = run.Id,
+        Kind = run.Kind,
+        Subject = run.Subject,
+        Started = run.Started,
+        Finished = _time.GetUtcNow(),
+        Due = run.Due,
+        Attempt = run.Attempt,
+    };
 }

@@ -40,7 +40,7 @@ internal sealed class JobLiveness(string kind, OrderBackupOptions options, TimeP
     {
         try
         {
-            return await JobLock.IsHeldAsync(options, kind, cancellationToken);
+            return await JobLock.IsHeldAsync(options, kind, JobKind.IsBeside(kind), cancellationToken);
         }
         catch (OrderBackupException)
         {

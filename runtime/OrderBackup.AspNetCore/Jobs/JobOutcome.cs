@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using OrderBackup.Backup;
 using OrderBackup.Restore;
 using OrderBackup.Verify;
@@ -6,7 +7,7 @@ using OrderBackup.Verify;
 namespace OrderBackup.AspNetCore.Jobs;
 
 /// <summary>What became of a run.</summary>
-internal sealed record JobOutcome
+internal sealed partial record JobOutcome
 {
     public string RunId { get; init; } = "";
 
@@ -99,6 +100,17 @@ internal sealed record JobOutcome
     };
 
     public static JobOutcome Failed(string error, IReadOnlyList<Finding>? findings = null) => new() { Succeeded = false, Error = error, Findings = findings ?? [] };
+
+    /// <summary>The outcome without the machines that its messages name: who holds a folder's lock.</summary>
+    public JobOutcome WithoutMachines() => this with
+    {
+        Error = Error is null ? null : MachineOfProcess().Replace(Error, ""),
+        Tiers = [.. Tiers.Select(tier => tier with { Error = tier.Error is null ? null : MachineOfProcess().Replace(tier.Error, "") })],
+        Findings = [.. Findings.Select(finding => finding with { Message = MachineOfProcess().Replace(finding.Message, "") })],
+    };
+
+    [GeneratedRegex(@"(?<=\bprocess [0-9]+) on \S+(?= since )", RegexOptions.CultureInvariant)]
+    private static partial Regex MachineOfProcess();
 
     private static string Sentences(IReadOnlyList<Finding> findings, string otherwise)
     {

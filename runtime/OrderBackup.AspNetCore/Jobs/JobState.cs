@@ -14,6 +14,9 @@ internal static class JobKind
     public const string Restore = "restore";
 
     public static IReadOnlyList<string> All { get; } = [Backup, Verify, Drill, Restore];
+
+    /// <summary>Whether a job's lock must not be a session of the database, since nobody may be connected to one that is replaced.</summary>
+    public static bool IsBeside(string kind) => kind == Restore;
 }
 
 /// <summary>What is known of a job: the run at work, and what became of the one before it.</summary>
@@ -75,6 +78,8 @@ internal sealed record JobRun
 
     public required int Process { get; init; }
 
+    /// <summary>How far it has come; kept in a file of its own, which is written often and may be lost.</summary>
+    [JsonIgnore]
     public BackupProgress? Progress { get; init; }
 
     /// <summary>The due time that it is for; null when somebody asked for it.</summary>
@@ -93,12 +98,21 @@ internal sealed record JobRun
         Due = Due,
         Attempt = Attempt,
         Succeeded = false,
-        Error = $"The {Kind} that process {Process} on {Machine} began at {Started:yyyy-MM-dd HH:mm:ss}Z ended without a result: the process was killed, or its machine stopped. "
-            + "What it had begun is no backup, and the next run removes it. Start it again.",
+        Error = $"The {Kind} that began at {Started:yyyy-MM-dd HH:mm:ss}Z ended without a result: its process was killed, or its machine stopped. {Left}",
+    };
+
+    private string Left => Kind switch
+    {
+        JobKind.Backup => "What it had begun is no backup, and the next run removes it. Start it again.",
+        JobKind.Drill => "A database whose name contains _drill_ may be left; the next drill drops it. Start it again.",
+        JobKind.Restore => "No database was left changed in part, but what it was building may be left: a database whose name contains _restore_, or the one that mode New was to create. "
+            + "When there is one whose name contains _before_ and the time of this restore, the restored database is in place already. List the databases, drop what is left, and start it again.",
+        _ => "It had changed nothing. Start it again.",
     };
 }
 
 [JsonSerializable(typeof(JobState))]
+[JsonSerializable(typeof(RunProgress))]
 internal sealed partial class JobStateJson : JsonSerializerContext
 {
     static JobStateJson() => Default = new JobStateJson(new JsonSerializerOptions

@@ -98,6 +98,12 @@ internal sealed class ScheduleLoop(string kind, CronSchedule cron, Job job, Sche
                 },
                 stopping);
             _remembered = beginning ?? _remembered;
+            if (beginning is not null)
+            {
+                // An attempt at a due time before the beginning, or at one of a wrong clock, is none any more.
+                _unstarted = null;
+            }
+
             return begun.Answered ? Shortest : Busy;
         }
         catch (OrderBackupException problem)

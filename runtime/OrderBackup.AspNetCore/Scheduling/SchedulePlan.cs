@@ -14,7 +14,7 @@ internal sealed record SchedulePlan(DateTimeOffset? Due, int Attempt, int Missed
 
     public static SchedulePlan Of(CronSchedule cron, ScheduleState? state, DateTimeOffset now)
     {
-        if (state?.SpanAt(now) is not { } at || at.To > now + FurthestBack)
+        if (state?.SpanAt(now) is not { } at || state.Done.Any(span => span.To > now + FurthestBack))
         {
             return new SchedulePlan(null, 0, 0, cron.NextAfter(now), null, true);
         }

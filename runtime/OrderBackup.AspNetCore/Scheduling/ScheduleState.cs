@@ -46,12 +46,11 @@ internal sealed record ScheduleState
     public ScheduleState End(DateTimeOffset at, bool succeeded, bool mayRetry) => this with { Ended = at, Succeeded = succeeded, MayRetry = mayRetry };
 
     /// <summary>
-    /// Begins to count at an instant: nothing before it is due any more. Of a span that it lies in, what is left has not had its turn:
-    /// it was a wrong clock's.
+    /// Begins to count at an instant: nothing before it is due any more. What lies after it has not had its turn: it was a wrong clock's.
     /// </summary>
     public ScheduleState BeginAt(DateTimeOffset now) => this with
     {
-        Done = [.. Done.Select(span => span.From <= now && now < span.To ? span with { To = now } : span)
+        Done = [.. Done.Where(span => span.From <= now).Select(span => now < span.To ? span with { To = now } : span)
             .Append(new DueSpan(now, now)).OrderBy(span => span.From).TakeLast(MostSpans)],
         MayRetry = false,
     };

@@ -11,22 +11,29 @@ internal sealed class SiteWatch(BackupSite site, SiteSettings settings, Notifier
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
+    // A snapshot that lies further ahead was dated by a wrong clock, and says nothing of its age.
+    private static readonly TimeSpan FurthestAhead = TimeSpan.FromHours(1);
+
     private DateTimeOffset? _told;
 
     /// <summary>Whether there is no verified backup that is young enough, and how young that is; null when no age is too old.</summary>
     public bool? IsOverdue(out TimeSpan limit)
     {
-        limit = settings.OverdueAfter(time.GetUtcNow()) ?? TimeSpan.Zero;
-        return limit == TimeSpan.Zero ? null : !(time.GetUtcNow() - Newest()?.Snapshot <= limit);
+        var now = time.GetUtcNow();
+        limit = settings.OverdueAfter(now) ?? TimeSpan.Zero;
+        return limit == TimeSpan.Zero ? null : !(now - Newest()?.Snapshot is { } age && age <= limit && age >= -FurthestAhead);
     }
 
-    public async Task RunAsync(CancellationToken stopping)
+    /// <summary>Looks after both until the application ends; a database that does not answer holds up only what needs it.</summary>
+    public Task RunAsync(CancellationToken stopping) => Task.WhenAll(RepeatAsync(SettleAsync, stopping), RepeatAsync(TellOverdueAsync, stopping));
+
+    private async Task RepeatAsync(Func<CancellationToken, Task> step, CancellationToken stopping)
     {
         try
         {
             while (true)
             {
-                await StepAsync(stopping);
+                await TryAsync(() => step(stopping), stopping);
                 await Task.Delay(Interval, time, stopping);
             }
         }
@@ -36,14 +43,12 @@ internal sealed class SiteWatch(BackupSite site, SiteSettings settings, Notifier
         }
     }
 
-    private async Task StepAsync(CancellationToken stopping)
+    private async Task SettleAsync(CancellationToken stopping)
     {
         foreach (var job in site.Jobs.Values)
         {
-            await TryAsync(() => job.SettleAsync(stopping));
+            await TryAsync(() => job.SettleAsync(stopping), stopping);
         }
-
-        await TryAsync(() => TellOverdueAsync(stopping));
     }
 
     private async Task TellOverdueAsync(CancellationToken stopping)
@@ -96,7 +101,8 @@ internal sealed class SiteWatch(BackupSite site, SiteSettings settings, Notifier
             Event = Notice.Overdue,
             Job = Jobs.JobKind.Backup,
             Database = site.Database,
-            Error = $"There is no verified backup that is younger than {limit.TotalHours:F1} hours.",
+            Error = $"There is no verified backup that is younger than {limit.TotalHours:F1} hours."
+                + (newest?.Snapshot > now + FurthestAhead ? $" The newest one, {newest.Name}, is dated in the future: a clock was wrong. Move it out of the folder when there is a younger one." : ""),
             NewestVerified = newest is null ? null : new Answers.NewestVerifiedAnswer(newest.Name, newest.Snapshot),
             Sent = now,
         });
@@ -104,13 +110,13 @@ internal sealed class SiteWatch(BackupSite site, SiteSettings settings, Notifier
 
     private NewestVerified? Newest() => site.Verified.Look().Select(tier => tier.Newest).OfType<NewestVerified>().MaxBy(newest => newest.Snapshot);
 
-    private async Task TryAsync(Func<Task> work)
+    private async Task TryAsync(Func<Task> work, CancellationToken stopping)
     {
         try
         {
             await work();
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (problem is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             // Whatever it was: the watch goes on.
             Log.WatchStumbled(logger, problem.Message);

@@ -183,7 +183,7 @@ public sealed record BackupSummary
 /// <param name="At">When it ended, in UTC.</param>
 /// <param name="Identical">Whether the restored database was identical.</param>
 /// <param name="DurationSeconds">How long it took.</param>
-/// <param name="ServerVersion">The version of the server that it ran on.</param>
+/// <param name="ServerVersion">The version of the server that it ran on; empty when the backup was not intact, so that no server was asked.</param>
 public sealed record DrillRecord(DateTimeOffset At, bool Identical, double DurationSeconds, string ServerVersion);
 
 /// <summary>The outcome of a verification.</summary>

@@ -76,6 +76,13 @@ internal static class BackupPins
     public static async Task<PinResult> UnpinAsync(string backup)
     {
         RequireBackup(backup);
+        return await RemoveAsync(backup);
+    }
+
+    /// <summary>Takes the pin away that was set for a backup, also when the backup itself is gone.</summary>
+    /// <exception cref="OrderBackupException">The pin cannot be removed.</exception>
+    public static async Task<PinResult> RemoveAsync(string backup)
+    {
         var path = PinFile(backup);
         await TryAsync(backup, () =>
         {

@@ -39,20 +39,25 @@ internal sealed class Observation(ILogger logger)
             var result = await run();
             var outcome = judge(result);
             Report(operation, subject, outcome, clock.Elapsed.TotalSeconds);
-            activity?.SetStatus(outcome.Holds ? ActivityStatusCode.Ok : ActivityStatusCode.Error, outcome.Holds ? null : outcome.Text);
+            if (!outcome.Holds)
+            {
+                Fail(activity, outcome.Findings.FirstOrDefault(finding => finding.Severity == FindingSeverity.Error)?.Id ?? "does_not_hold", outcome.Text);
+            }
+
             Record(operation, outcome.Holds ? "holds" : "does_not_hold", clock);
             return result;
         }
         catch (OperationCanceledException)
         {
             Log.Cancelled(logger, operation, subject, clock.Elapsed.TotalSeconds);
+            Fail(activity, "cancelled", "cancelled");
             Record(operation, "cancelled", clock);
             throw;
         }
         catch (OrderBackupException problem)
         {
             Log.Failed(logger, operation, subject, clock.Elapsed.TotalSeconds, problem.Id, problem.Message);
-            activity?.SetStatus(ActivityStatusCode.Error, problem.Message);
+            Fail(activity, problem.Id, problem.Message);
             Record(operation, "failed", clock);
             throw;
         }
@@ -64,6 +69,9 @@ internal sealed class Observation(ILogger logger)
         Size.Record(info.Dump.Length);
         Rows.Add(info.Proof.TotalRows);
     }
+
+    // That it went well is for the application to say: OpenTelemetry leaves a library's status unset then.
+    private static void Fail(Activity? activity, string type, string description) => activity?.SetTag("error.type", type).SetStatus(ActivityStatusCode.Error, description);
 
     private static void Record(string operation, string outcome, Stopwatch clock) => Duration.Record(
         clock.Elapsed.TotalSeconds, new KeyValuePair<string, object?>("order_backup.operation", operation), new KeyValuePair<string, object?>("order_backup.outcome", outcome));

@@ -1,5 +1,6 @@
 using Npgsql;
 using OrderBackup.Connections;
+using OrderBackup.Restore;
 using OrderBackup.Snapshots;
 
 namespace OrderBackup.Jobs;
@@ -37,9 +38,21 @@ public sealed class JobLock : IAsyncDisposable
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The lock, to be disposed when the job has ended; null when another job of the name holds it.</returns>
     /// <exception cref="OrderBackupException">The server cannot be connected to, or no connection is configured.</exception>
-    public static async Task<JobLock?> TryTakeAsync(OrderBackupOptions options, string job, CancellationToken cancellationToken = default)
+    public static async Task<JobLock?> TryTakeAsync(OrderBackupOptions options, string job, CancellationToken cancellationToken = default) =>
+        await TryTakeAsync(options, job, isBeside: false, cancellationToken);
+
+    /// <summary>Whether a job of the name holds the lock now. Looking disturbs nobody who takes it at the same moment.</summary>
+    /// <param name="options">The database.</param>
+    /// <param name="job">The job's name.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="OrderBackupException">The server cannot be connected to, or no connection is configured.</exception>
+    public static async Task<bool> IsHeldAsync(OrderBackupOptions options, string job, CancellationToken cancellationToken = default) =>
+        await IsHeldAsync(options, job, isBeside: false, cancellationToken);
+
+    /// <summary>Takes the lock, in a maintenance database when it is to be beside: a job that gives the database another name must not be connected to it.</summary>
+    internal static async Task<JobLock?> TryTakeAsync(OrderBackupOptions options, string job, bool isBeside, CancellationToken cancellationToken)
     {
-        var (session, taken) = await AskAsync(options, job, "SELECT pg_catalog.pg_try_advisory_lock($1, $2)", cancellationToken);
+        var (session, taken) = await AskAsync(options, job, isBeside, "SELECT pg_catalog.pg_try_advisory_lock($1, $2)", cancellationToken);
         if (taken)
         {
             return new JobLock(session);
@@ -49,12 +62,8 @@ public sealed class JobLock : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Whether a job of the name holds the lock now. Looking disturbs nobody who takes it at the same moment.</summary>
-    /// <param name="options">The database.</param>
-    /// <param name="job">The job's name.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <exception cref="OrderBackupException">The server cannot be connected to, or no connection is configured.</exception>
-    public static async Task<bool> IsHeldAsync(OrderBackupOptions options, string job, CancellationToken cancellationToken = default)
+    /// <summary>Whether a job holds the lock that <see cref="TryTakeAsync(OrderBackupOptions, string, bool, CancellationToken)"/> takes.</summary>
+    internal static async Task<bool> IsHeldAsync(OrderBackupOptions options, string job, bool isBeside, CancellationToken cancellationToken)
     {
         const string Held =
             """
@@ -63,7 +72,7 @@ public sealed class JobLock : IAsyncDisposable
                 JOIN pg_catalog.pg_database d ON d.oid = l.database AND d.datname = pg_catalog.current_database()
                 WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid::pg_catalog.int8 = $1 AND l.objid::pg_catalog.int8 = $2)
             """;
-        var (session, held) = await AskAsync(options, job, Held, cancellationToken);
+        var (session, held) = await AskAsync(options, job, isBeside, Held, cancellationToken);
         await session.DisposeAsync();
         return held;
     }
@@ -71,15 +80,22 @@ public sealed class JobLock : IAsyncDisposable
     /// <summary>Releases the lock by ending its session.</summary>
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
-    private static async Task<(NpgsqlConnection Session, bool Answer)> AskAsync(OrderBackupOptions options, string job, string sql, CancellationToken cancellationToken)
+    private static async Task<(NpgsqlConnection Session, bool Answer)> AskAsync(
+        OrderBackupOptions options, string job, bool isBeside, string sql, CancellationToken cancellationToken)
     {
         var target = options.Target();
-        var session = await ServerErrors.OpenAsync(target, options.ConnectTimeout, cancellationToken);
+        var session = isBeside
+            ? await TargetServer.ConnectBesideAsync(target, options.ConnectTimeout, cancellationToken)
+            : await ServerErrors.OpenAsync(target, options.ConnectTimeout, cancellationToken);
+
+        // A server that takes connections and answers nothing must not hold up who asks; in the maintenance database every database's jobs meet.
+        var limit = (int)options.ConnectTimeout.TotalSeconds;
+        var subject = SubjectOf(isBeside ? $"{job}\n{target.Database}" : job);
         try
         {
-            await using var command = new NpgsqlCommand(sql, session) { Parameters = { new() { Value = Key }, new() { Value = SubjectOf(job) } } };
+            await using var command = new NpgsqlCommand(sql, session) { CommandTimeout = limit, Parameters = { new() { Value = Key }, new() { Value = subject } } };
             var answer = await command.ExecuteScalarAsync(cancellationToken) is true;
-            await using var stayOpen = new NpgsqlCommand(StayOpen, session);
+            await using var stayOpen = new NpgsqlCommand(StayOpen, session) { CommandTimeout = limit };
             await stayOpen.ExecuteNonQueryAsync(cancellationToken);
             return (session, answer);
         }

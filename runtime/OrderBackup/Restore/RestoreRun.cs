@@ -81,7 +81,7 @@ internal sealed class RestoreRun
 
         await using var server = await OpenAsync(info, cancellationToken);
         var tools = await ToolLocator.FindAsync(_options, server.VersionNumber, _warnings, cancellationToken);
-        await DatabaseLock.TakeAsync(server.Connection, server.Target, SubjectOf(TargetName), cancellationToken);
+        await DatabaseLock.TakeAsync(server.Connection, server.Target, DatabaseLock.SubjectOf(TargetName), cancellationToken);
         return _request.Mode == RestoreMode.New
             ? await RestoreNewAsync(info, server, tools, cancellationToken)
             : await ReplaceAsync(info, server, tools, cancellationToken);
@@ -92,23 +92,27 @@ internal sealed class RestoreRun
         var verdict = await VerifyAsync(cancellationToken);
         if (!verdict.IsIntact)
         {
+            await RecordDrillAsync(isIdentical: false, server: null);
             return Refused(verdict.Findings);
         }
 
         var info = verdict.Info!;
         await using var server = await OpenAsync(info, cancellationToken);
         var tools = await ToolLocator.FindAsync(_options, server.VersionNumber, _warnings, cancellationToken);
+        await DrillLeftovers.SweepAsync(info.Database.Name, server, _warnings, cancellationToken);
         var name = DatabaseNames.Drill(info.Database.Name, _now);
+
+        // Says for as long as the drill lasts that its database is no leftover.
+        await DatabaseLock.TakeAsync(server.Connection, server.Target, DatabaseLock.SubjectOf(name), cancellationToken);
         var restore = Build(info, server, tools);
-        var differences = await restore.BuildAsync(name, cancellationToken);
+        var differences = await BuildForDrillAsync(restore, name, server, cancellationToken);
         if (differences.Count == 0 && !await restore.TryDropAsync(name))
         {
             var quoted = QualifiedName.QuoteIdentifier(name);
             _warnings.Add(Finding.Warning(RuntimeIds.LoadFailed, $"The drill's database {quoted} could not be dropped; drop it with: DROP DATABASE {quoted}."));
         }
 
-        var record = new DrillRecord(DateTimeOffset.UtcNow, differences.Count == 0, Math.Round(_clock.Elapsed.TotalSeconds, 1), VersionText(server.VersionNumber));
-        await RecordAsync(BackupRecords.WriteAsync(_request.Backup, record));
+        await RecordDrillAsync(differences.Count == 0, server);
         return differences.Count == 0 ? Done(info, null, null) : Differs(info, differences);
     }
 
@@ -124,6 +128,24 @@ internal sealed class RestoreRun
         return verdict;
     }
 
+    private async Task<IReadOnlyList<Finding>> BuildForDrillAsync(NewDatabaseRestore restore, string name, TargetServer server, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await restore.BuildAsync(name, cancellationToken);
+        }
+        catch (OrderBackupException problem) when (problem.Id == RuntimeIds.RestoreRefused)
+        {
+            // The dump is not the verified one any more. Whatever else fails may be the server's or psql's fault, and says nothing of the backup.
+            await RecordDrillAsync(isIdentical: false, server);
+            throw;
+        }
+    }
+
+    private Task RecordDrillAsync(bool isIdentical, TargetServer? server) => RecordAsync(BackupRecords.WriteAsync(
+        _request.Backup,
+        new DrillRecord(DateTimeOffset.UtcNow, isIdentical, Math.Round(_clock.Elapsed.TotalSeconds, 1), server is null ? "" : VersionText(server.VersionNumber))));
+
     private async Task RecordAsync(Task record)
     {
         try
@@ -132,6 +154,7 @@ internal sealed class RestoreRun
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
+            // As on a medium that can only be read: what was found is true all the same.
             _warnings.Add(Finding.Warning(RuntimeIds.FolderUnusable, $"The outcome could not be recorded beside the backup: {problem.Message}"));
         }
     }
@@ -250,9 +273,6 @@ internal sealed class RestoreRun
         Rows = info.Proof.TotalRows,
         Duration = _clock.Elapsed,
     };
-
-    // Advisory locks are per database, and this one is taken in the maintenance database for another.
-    private static int SubjectOf(string database) => 1 + (int)(Proof.Digest128.Of(System.Text.Encoding.UTF8.GetBytes(database)).Low % (int.MaxValue - 1));
 
     private static string VersionText(int number) => $"{number / 10000}.{number % 10000}";
 }

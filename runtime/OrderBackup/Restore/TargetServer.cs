@@ -36,22 +36,15 @@ internal sealed class TargetServer : IAsyncDisposable
     /// <param name="replaced">The database that is to be replaced, which nobody may be connected to then.</param>
     /// <param name="timeout">How long connecting may take.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public static async Task<TargetServer> OpenAsync(DatabaseConnection target, string replaced, TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        var candidates = MaintenanceDatabases.Where(name => name != replaced).ToList();
-        NpgsqlConnection connection;
-        try
-        {
-            connection = await ServerErrors.OpenAsync(target.WithDatabase(candidates[0]), timeout, cancellationToken);
-        }
-        catch (OrderBackupException problem) when (candidates.Count > 1
-            && problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege })
-        {
-            connection = await ServerErrors.OpenAsync(target.WithDatabase(candidates[1]), timeout, cancellationToken);
-        }
+    public static async Task<TargetServer> OpenAsync(DatabaseConnection target, string replaced, TimeSpan timeout, CancellationToken cancellationToken) =>
+        await OverAsync(target, await ConnectAsync(target, MaintenanceDatabases.Where(name => name != replaced), timeout, cancellationToken), timeout, cancellationToken);
 
-        return await OverAsync(target, connection, timeout, cancellationToken);
-    }
+    /// <summary>
+    /// Connects outside of a database, to a maintenance database that is not it, so that nobody is connected to it; to itself when the
+    /// role may connect to nothing else.
+    /// </summary>
+    public static Task<NpgsqlConnection> ConnectBesideAsync(DatabaseConnection target, TimeSpan timeout, CancellationToken cancellationToken) =>
+        ConnectAsync(target, MaintenanceDatabases.Where(name => name != target.Database).Append(target.Database), timeout, cancellationToken);
 
     /// <summary>Connects to the target database itself, for a restore in place.</summary>
     public static async Task<TargetServer> OpenInAsync(DatabaseConnection target, TimeSpan timeout, CancellationToken cancellationToken) =>
@@ -112,6 +105,16 @@ internal sealed class TargetServer : IAsyncDisposable
         await ExecuteAsync(VersionNumber >= 130000 ? $"DROP DATABASE {quoted} WITH (FORCE)" : $"DROP DATABASE {quoted}", cancellationToken);
     }
 
+    /// <summary>Drops a database unless somebody is connected to it.</summary>
+    /// <exception cref="NpgsqlException">Somebody is, or this role may not.</exception>
+    public async Task DropUnusedAsync(string name, CancellationToken cancellationToken)
+    {
+        await ReleaseSubscriptionsAsync(name, cancellationToken);
+        var quoted = QualifiedName.QuoteSql(name);
+        await ExecuteAsync($"ALTER DATABASE {quoted} WITH IS_TEMPLATE false", cancellationToken);
+        await ExecuteAsync($"DROP DATABASE {quoted}", cancellationToken);
+    }
+
     /// <summary>The first column of every row.</summary>
     public async Task<IReadOnlyList<string>> ListAsync(string sql, object[] parameters, CancellationToken cancellationToken)
     {
@@ -128,6 +131,23 @@ internal sealed class TargetServer : IAsyncDisposable
 
     /// <summary>Closes the connection.</summary>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private static async Task<NpgsqlConnection> ConnectAsync(DatabaseConnection target, IEnumerable<string> databases, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var candidates = databases.ToList();
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                return await ServerErrors.OpenAsync(target.WithDatabase(candidates[i]), timeout, cancellationToken);
+            }
+            catch (OrderBackupException problem) when (i < candidates.Count - 1
+                && problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege })
+            {
+                // The next one.
+            }
+        }
+    }
 
     private static async Task<TargetServer> OverAsync(DatabaseConnection target, NpgsqlConnection connection, TimeSpan timeout, CancellationToken cancellationToken)
     {

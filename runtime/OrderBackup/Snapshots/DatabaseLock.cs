@@ -42,6 +42,20 @@ internal static class DatabaseLock
         }
     }
 
+    /// <summary>Whether any session of the server holds the lock with a subject, whichever database it was taken in.</summary>
+    public static async Task<bool> IsHeldAsync(NpgsqlConnection connection, int subject, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid = $1 AND l.objid = $2)", connection)
+        {
+            Parameters = { new() { Value = (uint)Key, DataTypeName = "oid" }, new() { Value = (uint)subject, DataTypeName = "oid" } },
+        };
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+    /// <summary>The subject of a lock that is taken in one database for another.</summary>
+    public static int SubjectOf(string database) => 1 + (int)(Proof.Digest128.Of(System.Text.Encoding.UTF8.GetBytes(database)).Low % (int.MaxValue - 1));
+
     private static async Task<string> HolderAsync(NpgsqlConnection connection, int subject, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(

@@ -111,7 +111,8 @@ public sealed class RefusalTests : IClassFixture<MadeBackups>, IDisposable
             Assert.True(result.Findings.Count > 1, "The damage itself is not named.");
         }
 
-        Assert.False(Directory.Exists(Path.Combine(copy.Folder, "..", BackupRecords.DrillsFolder)));
+        var record = await File.ReadAllTextAsync(Path.Combine(copy.Folder, "..", BackupRecords.DrillsFolder, Path.GetFileName(copy.Folder) + ".json"), Cancellation);
+        Assert.Contains("\"identical\": false", record, StringComparison.Ordinal);
         Assert.False(BackupRecords.Verification(copy.Folder)!.Intact);
     }
 

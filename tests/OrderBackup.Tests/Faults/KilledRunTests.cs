@@ -68,6 +68,60 @@ public sealed class KilledRunTests(LargeRestoreCase shared, ServerFixture fixtur
         Assert.Equal(before, await _orders.StateAsync());
     }
 
+    [Fact]
+    public async Task Killed_drill_leaves_a_database_that_the_next_drill_drops_and_no_other()
+    {
+        var file = Path.Combine(_orders.Folder, Guid.NewGuid().ToString("N"));
+        using var tools = _orders.WithProxy("psql", $"""head -c 5000000 | run "$@"; {ToolProxy.WriteId(file)}; exec sleep 600""");
+        var connection = _orders.Server.ConnectionString(_orders.Name);
+        string[] others = [_orders.Name + "_drill_20260217_125940", _orders.Name + "_drill_20260217_125940_0123abcd"];
+        foreach (var other in others)
+        {
+            await _orders.Server.CreateDatabaseAsync(other, "template0");
+        }
+
+        using var run = ToolRun.Start(_orders, tools.Path, connection, "drill", _orders.Backup);
+        var psql = await Condition.ProcessIdAsync(file);
+        var left = Assert.Single(await DrillDatabasesAsync(), name => !others.Contains(name));
+
+        // The drill is at work: another one, which gets a name of another second, touches nothing of it.
+        await Condition.IsTrueAsync(() => !left.Contains(BackupFolder.NameOf(DateTimeOffset.UtcNow), StringComparison.Ordinal));
+        Assert.Empty((await _orders.RestoreAsync("Drill", cancellationToken: Cancellation)).Findings);
+        Assert.Contains(left, await DrillDatabasesAsync());
+
+        await run.SignalAsync("KILL");
+        await run.EndAsync();
+        using (var standIn = System.Diagnostics.Process.GetProcessById(psql))
+        {
+            standIn.Kill();
+        }
+
+        await Condition.IsTrueAsync(async () => await SessionsAsync(left) == "0");
+        await using (var user = new Npgsql.NpgsqlConnection(_orders.Server.ConnectionString(left) + ";Pooling=false"))
+        {
+            await user.OpenAsync(Cancellation);
+            var inUse = Assert.Single((await _orders.RestoreAsync("Drill", cancellationToken: Cancellation)).Findings);
+            Assert.Contains("is in use", inUse.Message, StringComparison.Ordinal);
+        }
+
+        await Condition.IsTrueAsync(async () => await SessionsAsync(left) == "0");
+        var result = await _orders.RestoreAsync("Drill", cancellationToken: Cancellation);
+        Assert.True(result.Succeeded);
+        var swept = Assert.Single(result.Findings);
+        Assert.Equal(FindingSeverity.Warning, swept.Severity);
+        Assert.Contains("it was dropped", swept.Message, StringComparison.Ordinal);
+        Assert.Equal(others, await DrillDatabasesAsync());
+        foreach (var other in others)
+        {
+            await _orders.Server.ExecuteAsync("postgres", $"DROP DATABASE {other}");
+        }
+    }
+
+    private async Task<string?> SessionsAsync(string database) => await _orders.Server.ExecuteAsync("postgres", $"SELECT count(*) FROM pg_stat_activity WHERE datname = '{database}'");
+
+    private async Task<string[]> DrillDatabasesAsync() =>
+        (await _orders.Server.ExecuteAsync("postgres", $"SELECT string_agg(datname, ' ' ORDER BY datname) FROM pg_database WHERE datname ~ '^{_orders.Name}_drill_'"))!.Split(' ');
+
     private async Task<ToolRun> StartInTheMiddleAsync(DumpGate gate, string tier)
     {
         var run = ToolRun.Start(_orders, gate.ToolsFolder, _orders.Server.ConnectionString(_orders.Name), "backup", "--to", tier);

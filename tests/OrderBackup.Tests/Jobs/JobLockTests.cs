@@ -41,6 +41,20 @@ public sealed class JobLockTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task Lock_beside_the_database_is_no_session_of_it_and_another_databases_is_another()
+    {
+        var database = await fixture.CreateDatabaseAsync();
+        var options = Options(database);
+        await using var taken = await JobLock.TryTakeAsync(options, "restore", isBeside: true, Cancellation);
+        Assert.NotNull(taken);
+        Assert.Equal("0", await fixture.Server.ExecuteAsync("postgres", $"SELECT count(*) FROM pg_stat_activity WHERE datname = '{database}'"));
+        Assert.True(await JobLock.IsHeldAsync(options, "restore", isBeside: true, Cancellation));
+        Assert.Null(await JobLock.TryTakeAsync(options, "restore", isBeside: true, Cancellation));
+        await using var other = await JobLock.TryTakeAsync(Options(await fixture.CreateDatabaseAsync()), "restore", isBeside: true, Cancellation);
+        Assert.NotNull(other);
+    }
+
+    [Fact]
     public async Task Lock_outlives_the_time_after_which_the_server_ends_idle_sessions()
     {
         var database = await fixture.CreateDatabaseAsync();
