@@ -67,8 +67,9 @@ public sealed class VerificationRecordTests(MadeBackups backups) : IClassFixture
         }
 
         Assert.StartsWith($"{copy.Dump} has ", (await ListedAsync(copy)).Problem, StringComparison.Ordinal);
-        File.Delete(copy.PathOf(copy.Dump));
-        Assert.Equal($"{copy.Dump} is missing", (await ListedAsync(copy)).Problem);
+        var dump = copy.Dump;
+        File.Delete(copy.PathOf(dump));
+        Assert.Equal($"{dump} is missing", (await ListedAsync(copy)).Problem);
     }
 
     private static async Task<BackupSummary> ListedAsync(BackupCopy copy) => Assert.Single(await Service.ListAsync(Path.GetDirectoryName(copy.Folder)!, Cancellation));
