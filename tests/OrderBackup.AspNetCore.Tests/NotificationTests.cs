@@ -137,6 +137,10 @@ public sealed class NotificationTests(ServerFixture fixture)
         test.Clock.Advance(TimeSpan.FromHours(25));
         Assert.True((await instance.GetAsync("/api/backup_schedule")).GetProperty("overdue").GetBoolean());
 
+        // A backup that a clock dated days ahead says nothing of its age.
+        test.Clock.AdjustTime(DateTimeOffset.UtcNow.AddHours(-2));
+        test.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.True((await instance.GetAsync("/api/backup_schedule")).GetProperty("overdue").GetBoolean());
         test.Clock.AdjustTime(DateTimeOffset.UtcNow);
         test.Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.False((await instance.GetAsync("/api/backup_schedule")).GetProperty("overdue").GetBoolean());

@@ -51,6 +51,20 @@ public sealed class PinTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task Pin_that_outlived_its_backup_can_be_taken_away()
+    {
+        await using var test = new ScheduleCase(await Shop.CreateAsync(fixture), "2026-02-17 02:29:00");
+        var instance = await test.StartAsync([]);
+        await BackupAsync(test, instance);
+        var pinned = Assert.Single(test.Shop.Backups);
+        await instance.PostJsonAsync($"/api/backups/{pinned}/pin");
+        Directory.Delete(Path.Combine(test.Shop.Tiers[0], pinned), recursive: true);
+        Assert.False((await instance.PostJsonAsync($"/api/backups/{pinned}/unpin")).GetProperty("pinned").GetBoolean());
+        Assert.All(test.Shop.Tiers, tier => Assert.False(File.Exists(Path.Combine(tier, ".pins", pinned + ".json"))));
+        Assert.False(Pinned(await instance.GetAsync("/api/backups"), "tier2", pinned));
+    }
+
+    [Fact]
     public async Task Reason_that_is_no_line_is_refused_and_pins_nothing()
     {
         await using var test = new ScheduleCase(await Shop.CreateAsync(fixture), "2026-02-17 02:29:00");

@@ -86,7 +86,7 @@ public sealed class KilledRunTests(LargeRestoreCase shared, ServerFixture fixtur
 
         // The drill is at work: another one, which gets a name of another second, touches nothing of it.
         await Condition.IsTrueAsync(() => !left.Contains(BackupFolder.NameOf(DateTimeOffset.UtcNow), StringComparison.Ordinal));
-        Assert.Empty((await _orders.RestoreAsync("Drill", cancellationToken: Cancellation)).Findings);
+        Assert.Empty(await DrillAsync());
         Assert.Contains(left, await DrillDatabasesAsync());
 
         await run.SignalAsync("KILL");
@@ -100,14 +100,12 @@ public sealed class KilledRunTests(LargeRestoreCase shared, ServerFixture fixtur
         await using (var user = new Npgsql.NpgsqlConnection(_orders.Server.ConnectionString(left) + ";Pooling=false"))
         {
             await user.OpenAsync(Cancellation);
-            var inUse = Assert.Single((await _orders.RestoreAsync("Drill", cancellationToken: Cancellation)).Findings);
+            var inUse = Assert.Single(await DrillAsync());
             Assert.Contains("is in use", inUse.Message, StringComparison.Ordinal);
         }
 
         await Condition.IsTrueAsync(async () => await SessionsAsync(left) == "0");
-        var result = await _orders.RestoreAsync("Drill", cancellationToken: Cancellation);
-        Assert.True(result.Succeeded);
-        var swept = Assert.Single(result.Findings);
+        var swept = Assert.Single(await DrillAsync());
         Assert.Equal(FindingSeverity.Warning, swept.Severity);
         Assert.Contains("it was dropped", swept.Message, StringComparison.Ordinal);
         Assert.Equal(others, await DrillDatabasesAsync());
@@ -115,6 +113,14 @@ public sealed class KilledRunTests(LargeRestoreCase shared, ServerFixture fixtur
         {
             await _orders.Server.ExecuteAsync("postgres", $"DROP DATABASE {other}");
         }
+    }
+
+    /// <summary>Drills, which must succeed, and tells what was found of leftovers: the programs may have warnings of their own.</summary>
+    private async Task<IReadOnlyList<Finding>> DrillAsync()
+    {
+        var result = await _orders.RestoreAsync("Drill", cancellationToken: Cancellation);
+        Assert.True(result.Succeeded, string.Join("\n", result.Findings));
+        return [.. result.Findings.Where(finding => finding.Id == RuntimeIds.LoadFailed)];
     }
 
     private async Task<string?> SessionsAsync(string database) => await _orders.Server.ExecuteAsync("postgres", $"SELECT count(*) FROM pg_stat_activity WHERE datname = '{database}'");
