@@ -151,6 +151,12 @@ public sealed class Shop : IAsyncDisposable
         LetDumpsGo();
         foreach (var instance in _instances)
         {
+            // Stopping waits for what a run still writes down after its outcome can be seen; thrown away, it would write on.
+            if (instance is WebApplication app)
+            {
+                await app.StopAsync();
+            }
+
             await instance.DisposeAsync();
         }
 

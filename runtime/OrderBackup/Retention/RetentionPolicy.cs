@@ -102,7 +102,7 @@ internal static class RetentionPolicy
         }
     }
 
-    private static bool IsProven(BackupSummary backup) => 
+    private static bool IsProven(BackupSummary backup) =>
         backup is { Verdict: BackupVerdict.Verified, LastDrill: null or { Identical: true }, LastVerification: null or { Intact: true } };
 
     private static string Day(DateTime local) => local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
