@@ -132,7 +132,8 @@ internal static class CheckValues
     private static string LiteralText(string literal)
     {
         var open = literal.IndexOf('\'', StringComparison.Ordinal);
-        var text = literal[(open + 1)..^1].Replace("''", "'", StringComparison.Ordinal);
+        var body = literal[(open + 1)..];
+        var text = (body.EndsWith('\'') ? body[..^1] : body).Replace("''", "'", StringComparison.Ordinal);
         return open == 1 && literal[0] is 'e' or 'E' ? text.Replace(@"\\", @"\", StringComparison.Ordinal) : text;
     }
 

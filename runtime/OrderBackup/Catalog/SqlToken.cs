@@ -42,8 +42,8 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, string Text)
     /// <summary>Whether it names something: a word or a quoted identifier.</summary>
     public bool IsName => Kind is SqlTokenKind.Word or SqlTokenKind.QuotedIdentifier;
 
-    /// <summary>The name as the catalog stores it: folded to lower case, or without its quotes.</summary>
-    public string Name => Kind == SqlTokenKind.QuotedIdentifier
-        ? Text[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal)
-        : Text.ToLowerInvariant();
+    /// <summary>The name as the catalog stores it: folded to lower case, or without its quotes, of which the closing one may be missing.</summary>
+    public string Name => Kind != SqlTokenKind.QuotedIdentifier
+        ? Text.ToLowerInvariant()
+        : (Text.Length > 1 && Text.EndsWith('"') ? Text[1..^1] : Text[1..]).Replace("\"\"", "\"", StringComparison.Ordinal);
 }

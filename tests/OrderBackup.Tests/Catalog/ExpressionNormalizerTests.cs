@@ -46,6 +46,13 @@ public sealed class ExpressionNormalizerTests
     public void A_change_of_meaning_stays_a_difference(string before, string after) =>
         Assert.NotEqual(ExpressionNormalizer.Normalize(before), ExpressionNormalizer.Normalize(after));
 
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("\"a")]
+    [InlineData("'")]
+    [InlineData("(a = '")]
+    public void Quote_that_is_not_closed_does_no_harm(string text) => Assert.Null(Record.Exception(() => CheckValues.Parse(text, "a")));
+
     [Fact]
     public void No_text_makes_it_throw() =>
         Gen.String[Gen.Char["(([])]::,. aA1'\"$=ANYRtex-"], 0, 40].Sample(text =>
