@@ -135,7 +135,7 @@ order_backup restore "$backup"
 say "7. And now?"
 order_backup verify "$backup" --against | tee "$folder/verdict"
 
-say "The double-check report, computed: $backup/double_check.md"
+say "The double-check report, computed: $backup/double_check.html (and double_check.md)"
 echo "Both tiers are in $keep; remove that folder when you have looked at it."
 verdict=$(grep '^identical: ' "$folder/verdict" | tail -n 1)
 keeps_backups=true

@@ -154,12 +154,24 @@ public sealed class Shop : IAsyncDisposable
             // Stopping waits for what a run still writes down after its outcome can be seen; thrown away, it would write on.
             if (instance is WebApplication app)
             {
-                await app.StopAsync();
+                await StopAsync(app);
             }
 
             await instance.DisposeAsync();
         }
 
         _folder.Delete(recursive: true);
+    }
+
+    private static async Task StopAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The test itself has thrown it away.
+        }
     }
 }

@@ -174,17 +174,31 @@ internal sealed class RestoreRun
             await RefuseConnectedAsync(server, cancellationToken);
         }
 
-        var restoring = DatabaseNames.Restoring(TargetName, _now);
+        var time = await FreeTimeAsync(server, cancellationToken);
+        var restoring = DatabaseNames.Restoring(TargetName, time);
         var differences = await Build(info, server, tools).BuildAsync(restoring, cancellationToken);
         if (differences.Count > 0)
         {
             return Differs(info, differences);
         }
 
-        var former = exists ? DatabaseNames.Former(TargetName, _now) : null;
+        var former = exists ? DatabaseNames.Former(TargetName, time) : null;
         _progress?.Report(new BackupProgress { Phase = "swap", Item = TargetName });
         await DatabaseSwap.RunAsync(server, restoring, TargetName, former, _request.Disconnect, cancellationToken);
         return Done(info, TargetName, former);
+    }
+
+    // Restores that follow each other within a second, or over a clock that was set back, must not meet each other's databases.
+    private async Task<DateTimeOffset> FreeTimeAsync(TargetServer server, CancellationToken cancellationToken)
+    {
+        var time = _now;
+        while (await server.FindDatabaseAsync(DatabaseNames.Restoring(TargetName, time), cancellationToken) is not null
+            || await server.FindDatabaseAsync(DatabaseNames.Former(TargetName, time), cancellationToken) is not null)
+        {
+            time = time.AddSeconds(1);
+        }
+
+        return time;
     }
 
     private async Task<RestoreResult> RestoreInPlaceAsync(BackupInfo info, CancellationToken cancellationToken)
