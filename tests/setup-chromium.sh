@@ -16,21 +16,7 @@ find_browser() {
 }
 
 if ! find_browser >/dev/null; then
-    if ! command -v apt-get >/dev/null; then
-        echo "error: there is no Chromium, and no apt-get here to install it with. Install it, or set CHROMIUM to its path, and run this again." >&2
-        exit 1
-    fi
-    as_root=()
-    if [ "$(id -u)" -ne 0 ]; then
-        if ! command -v sudo >/dev/null; then
-            echo "error: there is no Chromium, and installing it needs root or sudo. Run: apt-get install chromium" >&2
-            exit 1
-        fi
-        as_root=(sudo)
-    fi
-    echo "Installing Chromium with apt-get ..." >&2
-    "${as_root[@]}" apt-get update -qq >&2
-    DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends chromium >&2
+    "$root/tests/install-with-apt.sh" chromium Chromium "Install it, or set CHROMIUM to its path, and run this again."
     find_browser >/dev/null || { echo "error: Chromium was installed but is not on PATH." >&2; exit 1; }
 fi
 

@@ -15,7 +15,12 @@ internal sealed class BackupAccounts
     /// <summary>The backups in a tier, the newest first; pins are not looked at.</summary>
     /// <exception cref="IOException">The tier cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The tier may not be read.</exception>
-    public IReadOnlyList<BackupSummary> In(string tier)
+    public IReadOnlyList<BackupSummary> In(string tier) => [.. Look(tier).NewestFirst];
+
+    /// <summary>How many backups a tier holds, and each of them as it is asked for: who wants the newest one need not look at the files of all.</summary>
+    /// <exception cref="IOException">The tier cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The tier may not be read.</exception>
+    public (int Count, IEnumerable<BackupSummary> NewestFirst) Look(string tier)
     {
         var known = _tiers.GetOrAdd(tier, _ => new(StringComparer.Ordinal));
         var backups = FoldersIn(tier);
@@ -24,7 +29,7 @@ internal sealed class BackupAccounts
             known.TryRemove(gone, out _);
         }
 
-        return [.. backups.Select(backup => Of(backup, known))];
+        return (backups.Count, backups.Select(backup => Of(backup, known)));
     }
 
     /// <summary>Whether a tier's backup is one of a database that can be relied on: verified, with all its files, and found damaged by nobody since.</summary>

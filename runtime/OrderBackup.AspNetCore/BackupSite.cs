@@ -212,7 +212,10 @@ internal sealed class BackupSite : IDisposable
         var names = new List<string>();
         foreach (var job in Jobs.Values)
         {
-            names.AddRange(new[] { (await job.ReadAsync(cancellationToken)).Run?.Subject }.OfType<string>());
+            if ((await job.ReadAsync(cancellationToken)).Run?.Subject is { } name)
+            {
+                names.Add(name);
+            }
         }
 
         return names;

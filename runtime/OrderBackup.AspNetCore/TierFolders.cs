@@ -48,12 +48,8 @@ internal sealed class TierFolders(IReadOnlyList<string> folders, TimeProvider ti
     {
         try
         {
-            var latest = Directory.EnumerateDirectories(folder)
-                .Select(path => Path.GetFileName(path))
-                .Where(BackupFolder.IsBackupName)
-                .OrderDescending(StringComparer.Ordinal)
-                .FirstOrDefault(name => File.Exists(Path.Combine(folder, name, BackupFolder.InfoFile)));
-            return new TierStatus(folder, true, latest);
+            var latest = BackupCatalog.In(folder).FirstOrDefault(backup => File.Exists(Path.Combine(backup, BackupFolder.InfoFile)));
+            return new TierStatus(folder, true, Path.GetFileName(latest));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

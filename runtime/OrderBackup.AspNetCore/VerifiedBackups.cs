@@ -32,10 +32,10 @@ internal sealed class VerifiedBackups(IReadOnlyList<string> folders, BackupAccou
         try
         {
             // A tier that nobody has made yet is counted by nobody either.
-            var backups = accounts.In(folder);
+            var (count, newestFirst) = accounts.Look(folder);
             return new TierBackups(
-                Directory.Exists(folder) ? backups.Count : null,
-                backups.FirstOrDefault(backup => BackupAccounts.IsVerified(backup, database)) is { } newest ? new NewestVerified(newest.Name, newest.Folder, newest.Snapshot!.Value) : null);
+                Directory.Exists(folder) ? count : null,
+                newestFirst.FirstOrDefault(backup => BackupAccounts.IsVerified(backup, database)) is { } newest ? new NewestVerified(newest.Name, newest.Folder, newest.Snapshot!.Value) : null);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -21,20 +21,6 @@ has_postgresql() {
 }
 
 if ! has_postgresql; then
-    if ! command -v apt-get >/dev/null; then
-        echo "error: PostgreSQL (server, pg_dump and psql) is not installed, and there is no apt-get here to install it with. Install PostgreSQL 15 or newer and run this again." >&2
-        exit 1
-    fi
-    as_root=()
-    if [ "$(id -u)" -ne 0 ]; then
-        if ! command -v sudo >/dev/null; then
-            echo "error: PostgreSQL is not installed, and installing it needs root or sudo. Run: apt-get install postgresql" >&2
-            exit 1
-        fi
-        as_root=(sudo)
-    fi
-    echo "Installing PostgreSQL with apt-get ..." >&2
-    "${as_root[@]}" apt-get update -qq >&2
-    DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends postgresql >&2
+    "$(dirname "$0")/../install-with-apt.sh" postgresql "PostgreSQL (server, pg_dump and psql)" "Install PostgreSQL 15 or newer and run this again."
     has_postgresql || { echo "error: PostgreSQL was installed but its programs are not where they are expected." >&2; exit 1; }
 fi

@@ -100,17 +100,8 @@ internal sealed class JobFile
     /// <summary>Writes down how far a run has come. A crash of the machine may take that away, but never the state.</summary>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public async Task WriteProgressAsync(string run, BackupProgress progress)
-    {
-        var temporary = _progressPath + ".new";
-        File.Delete(temporary);
-        await using (var file = PrivateFiles.CreateFile(temporary))
-        {
-            await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(new RunProgress(run, progress), JobStateJson.Default.RunProgress));
-        }
-
-        File.Move(temporary, _progressPath, overwrite: true);
-    }
+    public Task WriteProgressAsync(string run, BackupProgress progress) =>
+        PrivateFiles.ReplaceAsync(_progressPath, JsonSerializer.SerializeToUtf8Bytes(new RunProgress(run, progress), JobStateJson.Default.RunProgress), isDurable: false);
 
     /// <summary>The progress of a run; null when what is written is another run's, or cannot be read.</summary>
     private async Task<(BackupProgress? Progress, Stamp? Stamp)> ReadProgressAsync(string run, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal static class JobKind
 }
 
 /// <summary>What is known of a job: the run at work, and what became of the one before it.</summary>
-/// <remarks>docs/aspnetcore.md describes the file.</remarks>
+/// <remarks>docs/aspnetcore.md says where it is kept.</remarks>
 internal sealed record JobState
 {
     public static JobState Empty { get; } = new();

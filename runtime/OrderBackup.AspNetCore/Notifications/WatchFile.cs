@@ -49,7 +49,7 @@ internal sealed class WatchFile(string folder)
                 return false;
             }
 
-            await PrivateFiles.ReplaceAsync(FilePath, JsonSerializer.SerializeToUtf8Bytes(after, WatchJson.Default.WatchState), cancellationToken);
+            await PrivateFiles.ReplaceAsync(FilePath, JsonSerializer.SerializeToUtf8Bytes(after, WatchJson.Default.WatchState), cancellationToken: cancellationToken);
             return true;
         }
     }

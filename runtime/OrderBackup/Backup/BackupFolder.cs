@@ -37,6 +37,16 @@ internal static partial class BackupFolder
         _ => "",
     };
 
+    /// <summary>The full path of a backup's folder, however it was given.</summary>
+    public static string Full(string backup) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(backup));
+
+    /// <summary>The file in which something is noted of a backup: in a folder beside it, since a backup is never written to again.</summary>
+    public static string NoteOf(string backup, string folder)
+    {
+        var full = Full(backup);
+        return Path.Combine(Path.GetDirectoryName(full)!, folder, Path.GetFileName(full) + ".json");
+    }
+
     /// <summary>Names for a new backup, this second's first: two runs in one second must not meet.</summary>
     public static string NewName(IEnumerable<string> tiers, DateTimeOffset now)
     {

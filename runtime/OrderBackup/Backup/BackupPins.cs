@@ -46,7 +46,7 @@ internal static class BackupPins
     /// <exception cref="OrderBackupException">The pins cannot be listed.</exception>
     public static bool IsPinned(string backup)
     {
-        var full = Full(backup);
+        var full = BackupFolder.Full(backup);
         return In(Path.GetDirectoryName(full)!).Contains(Path.GetFileName(full));
     }
 
@@ -66,9 +66,9 @@ internal static class BackupPins
         {
             PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
             var record = new PinRecord(DateTimeOffset.UtcNow, string.IsNullOrWhiteSpace(reason) ? null : reason);
-            await PrivateFiles.ReplaceAsync(path, JsonSerializer.SerializeToUtf8Bytes(record, BackupJson.Default.PinRecord), cancellationToken);
+            await PrivateFiles.ReplaceAsync(path, JsonSerializer.SerializeToUtf8Bytes(record, BackupJson.Default.PinRecord), cancellationToken: cancellationToken);
         });
-        return new PinResult(Path.GetFileName(Full(backup)), true, await ReasonAsync(backup, cancellationToken));
+        return new PinResult(Path.GetFileName(BackupFolder.Full(backup)), true, await ReasonAsync(backup, cancellationToken));
     }
 
     /// <summary>Takes a backup's pin away; there need not be one.</summary>
@@ -94,12 +94,12 @@ internal static class BackupPins
 
             return Task.CompletedTask;
         });
-        return new PinResult(Path.GetFileName(Full(backup)), false, null);
+        return new PinResult(Path.GetFileName(BackupFolder.Full(backup)), false, null);
     }
 
     private static void RequireBackup(string backup)
     {
-        var full = Full(backup);
+        var full = BackupFolder.Full(backup);
         if (!BackupFolder.IsBackupName(Path.GetFileName(full)) || !Directory.Exists(full))
         {
             throw new OrderBackupException(RuntimeIds.NotABackup, $"{backup} is not a backup's folder; nothing was changed.");
@@ -118,13 +118,7 @@ internal static class BackupPins
         }
     }
 
-    private static string PinFile(string backup)
-    {
-        var full = Full(backup);
-        return Path.Combine(Path.GetDirectoryName(full)!, FolderName, Path.GetFileName(full) + ".json");
-    }
-
-    private static string Full(string backup) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(backup));
+    private static string PinFile(string backup) => BackupFolder.NoteOf(backup, FolderName);
 }
 
 /// <summary>A pin as it is written down.</summary>

@@ -21,7 +21,7 @@ internal static class BackupRecords
     /// <summary>Records the outcome of a verification, unless the folder is not named like a backup, so that no list would show it.</summary>
     /// <exception cref="IOException">The tier cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The tier may not be written to.</exception>
-    public static Task WriteAsync(string backup, VerificationRecord record) => BackupFolder.IsBackupName(Path.GetFileName(Full(backup)))
+    public static Task WriteAsync(string backup, VerificationRecord record) => BackupFolder.IsBackupName(Path.GetFileName(BackupFolder.Full(backup)))
         ? WriteAsync(backup, VerificationsFolder, record, BackupJson.Default.VerificationRecord)
         : Task.CompletedTask;
 
@@ -36,7 +36,7 @@ internal static class BackupRecords
     /// <exception cref="UnauthorizedAccessException">The tier may not be written to.</exception>
     public static void Remove(string backup)
     {
-        foreach (var path in new[] { PathOf(backup, DrillsFolder), PathOf(backup, VerificationsFolder) }.Where(File.Exists))
+        foreach (var path in new[] { BackupFolder.NoteOf(backup, DrillsFolder), BackupFolder.NoteOf(backup, VerificationsFolder) }.Where(File.Exists))
         {
             File.Delete(path);
         }
@@ -44,11 +44,11 @@ internal static class BackupRecords
 
     private static async Task WriteAsync<T>(string backup, string folder, T record, JsonTypeInfo<T> type)
     {
-        var path = PathOf(backup, folder);
+        var path = BackupFolder.NoteOf(backup, folder);
         PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
 
         // Once there is an outcome, nobody's impatience may lose it.
-        await PrivateFiles.ReplaceAsync(path, JsonSerializer.SerializeToUtf8Bytes(record, type), CancellationToken.None);
+        await PrivateFiles.ReplaceAsync(path, JsonSerializer.SerializeToUtf8Bytes(record, type));
     }
 
     private static T? Read<T>(string backup, string folder, JsonTypeInfo<T> type)
@@ -56,7 +56,7 @@ internal static class BackupRecords
     {
         try
         {
-            var path = PathOf(backup, folder);
+            var path = BackupFolder.NoteOf(backup, folder);
             return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), type) : null;
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
@@ -65,12 +65,4 @@ internal static class BackupRecords
             return null;
         }
     }
-
-    private static string PathOf(string backup, string folder)
-    {
-        var full = Full(backup);
-        return Path.Combine(Path.GetDirectoryName(full)!, folder, Path.GetFileName(full) + ".json");
-    }
-
-    private static string Full(string backup) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(backup));
 }

@@ -46,21 +46,24 @@ internal static partial class PrivateFiles
     }
 
     /// <summary>Writes a whole file of mode 0600 (0700 for a script) and flushes it to the disk.</summary>
-    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, bool isScript = false, CancellationToken cancellationToken = default)
-    {
-        await using var file = CreateFile(path, isScript);
-        await file.WriteAsync(content, cancellationToken);
-        file.Flush(flushToDisk: true);
-    }
+    public static Task WriteAsync(string path, ReadOnlyMemory<byte> content, bool isScript = false, CancellationToken cancellationToken = default) =>
+        WriteAsync(path, content, isScript, isDurable: true, cancellationToken);
 
     /// <summary>Replaces a file in one step: readers see the old content or the new, never a part.</summary>
-    public static async Task ReplaceAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    /// <param name="path">The file.</param>
+    /// <param name="content">Its new content.</param>
+    /// <param name="isDurable">Whether it must survive a crash of the machine; what is written again in a moment need not.</param>
+    /// <param name="cancellationToken">Ends the work early; the old content stays then.</param>
+    public static async Task ReplaceAsync(string path, ReadOnlyMemory<byte> content, bool isDurable = true, CancellationToken cancellationToken = default)
     {
         var temporary = path + ".new";
         File.Delete(temporary);
-        await WriteAsync(temporary, content, cancellationToken: cancellationToken);
+        await WriteAsync(temporary, content, isScript: false, isDurable, cancellationToken);
         File.Move(temporary, path, overwrite: true);
-        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (isDurable)
+        {
+            FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
     }
 
     /// <summary>Renames a folder and makes the new name durable.</summary>
@@ -108,6 +111,16 @@ internal static partial class PrivateFiles
         return descriptor < 0
             ? throw new IOException($"{path} cannot be opened: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}.")
             : new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.Read);
+    }
+
+    private static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, bool isScript, bool isDurable, CancellationToken cancellationToken)
+    {
+        await using var file = CreateFile(path, isScript);
+        await file.WriteAsync(content, cancellationToken);
+        if (isDurable)
+        {
+            file.Flush(flushToDisk: true);
+        }
     }
 
     private static void FlushFolderTree(string path)

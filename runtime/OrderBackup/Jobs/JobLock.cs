@@ -90,7 +90,7 @@ public sealed class JobLock : IAsyncDisposable
 
         // A server that takes connections and answers nothing must not hold up who asks; in the maintenance database every database's jobs meet.
         var limit = (int)options.ConnectTimeout.TotalSeconds;
-        var subject = SubjectOf(isBeside ? $"{job}\n{target.Database}" : job);
+        var subject = DatabaseLock.SubjectOf(isBeside ? $"{job}\n{target.Database}" : job);
         try
         {
             await using var command = new NpgsqlCommand(sql, session) { CommandTimeout = limit, Parameters = { new() { Value = Key }, new() { Value = subject } } };
@@ -110,6 +110,4 @@ public sealed class JobLock : IAsyncDisposable
             throw;
         }
     }
-
-    private static int SubjectOf(string job) => 1 + (int)(Proof.Digest128.Of(System.Text.Encoding.UTF8.GetBytes(job)).Low % (int.MaxValue - 1));
 }

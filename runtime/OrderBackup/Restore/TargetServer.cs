@@ -97,23 +97,11 @@ internal sealed class TargetServer : IAsyncDisposable
     }
 
     /// <summary>Drops a database that this run created, whatever is in it.</summary>
-    public async Task DropAsync(string name, CancellationToken cancellationToken)
-    {
-        await ReleaseSubscriptionsAsync(name, cancellationToken);
-        var quoted = QualifiedName.QuoteSql(name);
-        await ExecuteAsync($"ALTER DATABASE {quoted} WITH IS_TEMPLATE false", cancellationToken);
-        await ExecuteAsync(VersionNumber >= 130000 ? $"DROP DATABASE {quoted} WITH (FORCE)" : $"DROP DATABASE {quoted}", cancellationToken);
-    }
+    public Task DropAsync(string name, CancellationToken cancellationToken) => DropAsync(name, VersionNumber >= 130000 ? " WITH (FORCE)" : "", cancellationToken);
 
     /// <summary>Drops a database unless somebody is connected to it.</summary>
     /// <exception cref="NpgsqlException">Somebody is, or this role may not.</exception>
-    public async Task DropUnusedAsync(string name, CancellationToken cancellationToken)
-    {
-        await ReleaseSubscriptionsAsync(name, cancellationToken);
-        var quoted = QualifiedName.QuoteSql(name);
-        await ExecuteAsync($"ALTER DATABASE {quoted} WITH IS_TEMPLATE false", cancellationToken);
-        await ExecuteAsync($"DROP DATABASE {quoted}", cancellationToken);
-    }
+    public Task DropUnusedAsync(string name, CancellationToken cancellationToken) => DropAsync(name, "", cancellationToken);
 
     /// <summary>The first column of every row.</summary>
     public async Task<IReadOnlyList<string>> ListAsync(string sql, object[] parameters, CancellationToken cancellationToken)
@@ -131,6 +119,14 @@ internal sealed class TargetServer : IAsyncDisposable
 
     /// <summary>Closes the connection.</summary>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private async Task DropAsync(string name, string options, CancellationToken cancellationToken)
+    {
+        await ReleaseSubscriptionsAsync(name, cancellationToken);
+        var quoted = QualifiedName.QuoteSql(name);
+        await ExecuteAsync($"ALTER DATABASE {quoted} WITH IS_TEMPLATE false", cancellationToken);
+        await ExecuteAsync($"DROP DATABASE {quoted}{options}", cancellationToken);
+    }
 
     private static async Task<NpgsqlConnection> ConnectAsync(DatabaseConnection target, IEnumerable<string> databases, TimeSpan timeout, CancellationToken cancellationToken)
     {

@@ -53,8 +53,8 @@ internal static class DatabaseLock
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
-    /// <summary>The subject of a lock that is taken in one database for another.</summary>
-    public static int SubjectOf(string database) => 1 + (int)(Proof.Digest128.Of(System.Text.Encoding.UTF8.GetBytes(database)).Low % (int.MaxValue - 1));
+    /// <summary>The subject of a lock that is taken for something with a name, as for another database than the one it is taken in.</summary>
+    public static int SubjectOf(string name) => 1 + (int)(Proof.Digest128.Of(System.Text.Encoding.UTF8.GetBytes(name)).Low % (int.MaxValue - 1));
 
     private static async Task<string> HolderAsync(NpgsqlConnection connection, int subject, CancellationToken cancellationToken)
     {
